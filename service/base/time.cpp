@@ -1,0 +1,172 @@
+#include "base/time.hpp"
+
+#include <date/tz.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace rowan {
+
+using namespace std::chrono;
+
+namespace {
+
+constexpr char const* weekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                    "Thursday", "Friday", "Saturday"};
+constexpr char const* months[] = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December",
+};
+constexpr auto office_opens = hours(8);
+constexpr auto office_closes = hours(20);
+
+// An instant taken apart, as a clock shows it that is `ahead` of UTC.
+struct clock_face {
+    year_month_day day;
+    weekday which;
+    hh_mm_ss<seconds> time;
+
+    explicit clock_face(instant at, seconds ahead = {}) : clock_face(floor<days>(at + ahead), at + ahead) {}
+    clock_face(sys_days midnight, instant shown) : day(midnight), which(midnight), time(shown - midnight) {}
+
+    int y() const { return static_cast<int>(day.year()); }
+    unsigned m() const { return static_cast<unsigned>(day.month()); }
+    unsigned d() const { return static_cast<unsigned>(day.day()); }
+    std::string weekday_name() const { return weekdays[which.c_encoding()]; }
+    std::string month_name() const { return months[m() - 1]; }
+};
+
+clock_face in_zone(instant at, std::string const& zone)
+{
+    return clock_face(at, date::locate_zone(zone)->get_info(at).offset);
+}
+
+std::string header_date(instant at, char const* zone)
+{
+    clock_face const c(at);
+    return fmt::format(
+        "{}, {:02} {} {} {:02}:{:02}:{:02} {}", c.weekday_name().substr(0, 3), c.d(),
+        c.month_name().substr(0, 3), c.y(), c.time.hours().count(), c.time.minutes().count(),
+        c.time.seconds().count(), zone
+    );
+}
+
+bool begins_with_date(std::string_view text)
+{
+    constexpr std::string_view form = "0000-00-00";
+    auto const fits = [](char f, char c) { return f == '0' ? c >= '0' && c <= '9' : c == f; };
+    return text.size() >= form.size() && std::equal(form.begin(), form.end(), text.begin(), fits);
+}
+
+// The office hours of the local day that `at` falls on; both ends equal at week-ends.
+std::pair<instant, instant> office_day(year_month_day day, std::string const& zone)
+{
+    auto const opens = local(day, office_opens, minutes(0), zone);
+    weekday const which{sys_days(day)};
+    bool const works = which != Saturday && which != Sunday;
+    return {opens, works ? local(day, office_closes, minutes(0), zone) : opens};
+}
+
+} // namespace
+
+std::string rfc3339(instant at)
+{
+    clock_face const c(at);
+    return fmt::format(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", c.y(), c.m(), c.d(), c.time.hours().count(),
+        c.time.minutes().count(), c.time.seconds().count()
+    );
+}
+
+std::optional<instant> parse_instant(std::string_view text)
+{
+    if (!begins_with_date(text)) return std::nullopt; // date::parse takes fewer digits, and signs
+    std::string const given(text);
+    for (auto const* form : {"%FT%TZ", "%FT%T%Ez", "%F"}) {
+        std::istringstream in(given);
+        instant at;
+        in >> date::parse(form, at);
+        if (!in.fail() && in.peek() == std::istringstream::traits_type::eof()) return at;
+    }
+    return std::nullopt;
+}
+
+std::string http_date(instant at)
+{
+    return header_date(at, "GMT");
+}
+
+std::string mail_date(instant at)
+{
+    return header_date(at, "+0000");
+}
+
+bool zone_known(std::string const& zone)
+{
+    try {
+        date::locate_zone(zone);
+    } catch (std::runtime_error const&) {
+        return false;
+    }
+    return true;
+}
+
+std::string day_in_words(instant at, std::string const& zone)
+{
+    auto const c = in_zone(at, zone);
+    return fmt::format("{}, {} {} {}", c.weekday_name(), c.d(), c.month_name(), c.y());
+}
+
+std::string time_in_words(instant at, std::string const& zone)
+{
+    auto const c = in_zone(at, zone);
+    auto const hour = c.time.hours().count();
+    auto const minute = c.time.minutes().count();
+    auto const* half = hour < 12 ? "am" : "pm";
+    auto const shown = hour % 12 == 0 ? 12 : hour % 12;
+    return minute == 0 ? fmt::format("{}{}", shown, half) : fmt::format("{}:{:02}{}", shown, minute, half);
+}
+
+instant local(year_month_day day, hours hour, minutes minute, std::string const& zone)
+{
+    auto const wall = date::local_days(
+                          date::year(static_cast<int>(day.year())) / static_cast<unsigned>(day.month()) /
+                          static_cast<unsigned>(day.day())
+                      ) +
+                      hour + minute;
+    return date::locate_zone(zone)->to_sys(date::local_seconds(wall), date::choose::earliest);
+}
+
+year_month_day local_day(instant at, std::string const& zone)
+{
+    return in_zone(at, zone).day;
+}
+
+instant after_office_hours(instant from, seconds counted, std::string const& zone)
+{
+    auto day = local_day(from, zone);
+    for (;;) {
+        auto const [opens, closes] = office_day(day, zone);
+        auto const begin = std::max(from, opens);
+        if (begin < closes) {
+            if (counted <= closes - begin) return begin + counted;
+            counted -= closes - begin;
+        }
+        day = year_month_day(sys_days(day) + days(1));
+    }
+}
+
+seconds office_hours(instant from, instant to, std::string const& zone)
+{
+    seconds sum{0};
+    auto const last = sys_days(local_day(to, zone));
+    for (auto day = sys_days(local_day(from, zone)); day <= last; day += days(1)) {
+        auto const [opens, closes] = office_day(day, zone);
+        auto const begin = std::max(from, opens);
+        auto const end = std::min(to, closes);
+        if (begin < end) sum += end - begin;
+    }
+    return sum;
+}
+
+} // namespace rowan

@@ -1,0 +1,45 @@
+// Instants, and how the union's people read them: in the event's zone, in words.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rowan {
+
+using instant = std::chrono::sys_seconds;
+using std::chrono::seconds;
+
+// RFC 3339 in UTC: "2027-03-11T09:30:00Z".
+std::string rfc3339(instant);
+
+// Reads an RFC 3339 instant of whole seconds, or a date alone ("2027-03-11", midnight UTC). No value: it is
+// neither.
+std::optional<instant> parse_instant(std::string_view);
+
+// "Thu, 11 Mar 2027 09:30:00 GMT" (RFC 9110 5.6.7).
+std::string http_date(instant);
+
+// "Thu, 11 Mar 2027 09:30:00 +0000" (RFC 5322 3.3).
+std::string mail_date(instant);
+
+// Whether tzdata knows the zone: "Europe/London".
+bool zone_known(std::string const& zone);
+
+// "Thursday, 11 March 2027" and "9:30am" as clocks in the zone show them. Throws if the zone is unknown.
+std::string day_in_words(instant, std::string const& zone);
+std::string time_in_words(instant, std::string const& zone);
+
+// Moments of an event's or the office's own day.
+instant local(std::chrono::year_month_day, std::chrono::hours, std::chrono::minutes, std::string const& zone);
+std::chrono::year_month_day local_day(instant, std::string const& zone);
+
+// The end of `counted` office hours (08:00 to 20:00, Monday to Friday, in the zone) that begin at `from`
+// (W6).
+instant after_office_hours(instant from, std::chrono::seconds counted, std::string const& zone);
+
+// Office hours between two instants (W6).
+std::chrono::seconds office_hours(instant from, instant to, std::string const& zone);
+
+} // namespace rowan

@@ -1,0 +1,106 @@
+#include "base/token.hpp"
+
+#include <sodium.h>
+
+#include <array>
+#include <stdexcept>
+#include <vector>
+
+namespace rowan {
+
+namespace {
+
+// Codes: nothing that looks like something else. References: Crockford's base32 without vowels, so that no
+// word appears.
+constexpr std::string_view code_alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+constexpr std::string_view reference_alphabet = "0123456789BCDFGHJKMNPQRSTVWXYZ";
+static_assert(code_alphabet.size() == 31);
+
+std::string random_text(std::size_t length, std::string_view alphabet)
+{
+    // One draw for all of them, for each is a system call; in 64 bits no letter is likelier than another.
+    std::vector<std::uint64_t> drawn(length);
+    randombytes_buf(drawn.data(), drawn.size() * sizeof drawn[0]);
+    std::string text;
+    for (auto const number : drawn) text += alphabet[number % alphabet.size()];
+    return text;
+}
+
+std::string encoded(unsigned char const* bytes, std::size_t count, int variant)
+{
+    std::string text(sodium_base64_encoded_len(count, variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes, count, variant);
+    text.pop_back(); // the terminator that libsodium counts
+    return text;
+}
+
+template <std::size_t Bytes> std::string random_base64url()
+{
+    std::array<unsigned char, Bytes> bytes;
+    randombytes_buf(bytes.data(), bytes.size());
+    return encoded(bytes.data(), bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+
+} // namespace
+
+void start_randomness()
+{
+    if (sodium_init() < 0) throw std::runtime_error("the system gives no randomness");
+}
+
+std::string random_token()
+{
+    return random_base64url<32>();
+}
+std::string random_ticket()
+{
+    return random_base64url<16>();
+}
+std::string random_code()
+{
+    return random_text(8, code_alphabet);
+}
+std::string random_reference()
+{
+    return "RW-" + random_text(6, reference_alphabet);
+}
+
+std::uint64_t random_number()
+{
+    std::uint64_t n = 0;
+    randombytes_buf(&n, sizeof n);
+    return n;
+}
+
+std::string normal_code(std::string_view typed)
+{
+    std::string code;
+    for (char const c : typed) {
+        if (c == '-' || c == ' ') continue;
+        code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return code;
+}
+
+std::string shown_code(std::string_view code)
+{
+    return std::string(code.substr(0, 4)) + "-" + std::string(code.substr(4));
+}
+
+std::string sha256(std::string_view text)
+{
+    std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
+    crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(text.data()), text.size());
+    std::string hex(2 * hash.size() + 1, '\0');
+    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+    hex.pop_back();
+    return hex;
+}
+
+std::string base64(std::string_view text)
+{
+    auto const* bytes = reinterpret_cast<unsigned char const*>(text.data());
+    return encoded(bytes, text.size(), sodium_base64_VARIANT_ORIGINAL);
+}
+
+} // namespace rowan
