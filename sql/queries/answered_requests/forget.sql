@@ -1,0 +1,3 @@
+-- Forgets old answers.
+-- $1 a day ago   -> person of each
+DELETE FROM answered_request WHERE at <= $1 RETURNING person_id

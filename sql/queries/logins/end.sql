@@ -1,0 +1,3 @@
+-- Signs out.
+-- $1 hash of the token
+DELETE FROM login WHERE token_hash = $1

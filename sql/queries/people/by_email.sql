@@ -1,0 +1,3 @@
+-- Whose address it is.
+-- $1 folded address   -> people::person      no row: nobody's
+SELECT id, email, name, employer, standing, roles, permissions FROM person WHERE email = $1

@@ -1,0 +1,3 @@
+-- Forgets the name on a person's registrations.
+-- $1 person
+UPDATE registration SET name = '', employer = '' WHERE person_id = $1

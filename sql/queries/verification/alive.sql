@@ -1,0 +1,3 @@
+-- Whether the database answers.
+-- -> 1
+SELECT 1
