@@ -1,0 +1,258 @@
+#include "storage/sqlite_engine.hpp"
+
+namespace rowan::storage {
+
+namespace {
+
+using clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+constexpr query begin_write{"begin", "BEGIN IMMEDIATE"}, begin_read{"begin", "BEGIN"};
+constexpr query end{"commit", "COMMIT"}, abandon{"rollback", "ROLLBACK"};
+constexpr query mark{"mark", "SAVEPOINT job"}, keep{"keep", "RELEASE job"}, undo{"undo", "ROLLBACK TO job"};
+constexpr query smallest_write{"probe", "PRAGMA user_version = 1"};
+
+constexpr auto between_probes = 250ms;
+constexpr auto between_checkpoints = 100ms;
+constexpr int most_log_pages = 4096; // 16 MiB of 4 KiB pages
+
+error const queue_full{errc::busy, "Many people are asking at this moment. Please try again.", {}, 1};
+error const disk_full{
+    errc::unavailable, "Nothing can be saved at this moment. Please try again shortly.", {}, 5};
+
+} // namespace
+
+sqlite_engine::sqlite_engine(sqlite_options o) : options_(std::move(o)), db_(options_.path)
+{
+    db_.watch(options_.watched);
+    for (std::size_t n = 0; n < options_.readers; ++n) readers_.emplace_back([this] { run_reader(); });
+    checkpointer_ = std::thread([this] { run_checkpoints(); });
+    writer_ = std::thread([this] { run_writer(); });
+}
+
+sqlite_engine::~sqlite_engine()
+{
+    stop(writes_);
+    writer_.join();
+    stop(reads_);
+    for (auto& r : readers_) r.join();
+    stop(checkpoints_);
+    checkpointer_.join();
+}
+
+void sqlite_engine::stop(queue& q)
+{
+    {
+        std::lock_guard const lock(q.mutex);
+        q.stopping = true;
+    }
+    q.arrived.notify_all();
+}
+
+void sqlite_engine::submit_write(std::unique_ptr<job> j)
+{
+    if (!can_write()) return j->refuse(disk_full);
+    submit(writes_, std::move(j));
+}
+
+void sqlite_engine::submit_read(std::unique_ptr<job> j)
+{
+    submit(reads_, std::move(j));
+}
+
+void sqlite_engine::submit(queue& q, std::unique_ptr<job> j)
+{
+    {
+        std::lock_guard const lock(q.mutex);
+        if (q.waiting.size() < options_.most_waiting) q.waiting.push_back(std::move(j));
+    }
+    if (j) return j->refuse(queue_full);
+    q.arrived.notify_one();
+}
+
+void sqlite_engine::run_writer()
+{
+    for (auto jobs = take_batch(); !jobs.empty() || !can_write(); jobs = take_batch()) {
+        if (jobs.empty())
+            probe();
+        else
+            commit(std::move(jobs));
+    }
+    try {
+        db_.checkpoint();
+    } catch (failure const&) {
+        // The log stays, and the next start recovers from it.
+    }
+}
+
+// Everything that waits, up to the batch's limit. Empty when stopping and nothing waits, or when it is time
+// to probe.
+sqlite_engine::batch sqlite_engine::take_batch()
+{
+    std::unique_lock lock(writes_.mutex);
+    auto const ready = [&] { return writes_.stopping || !writes_.waiting.empty(); };
+    if (can_write())
+        writes_.arrived.wait(lock, ready);
+    else if (!writes_.arrived.wait_for(lock, between_probes, ready))
+        return {};
+    if (writes_.stopping && writes_.waiting.empty()) full_ = false; // nothing left to wait for
+    if (writes_.waiting.size() <= options_.most_in_batch) return std::exchange(writes_.waiting, {});
+
+    auto const cut = writes_.waiting.begin() + static_cast<std::ptrdiff_t>(options_.most_in_batch);
+    batch first(std::make_move_iterator(writes_.waiting.begin()), std::make_move_iterator(cut));
+    writes_.waiting.erase(writes_.waiting.begin(), cut);
+    return first;
+}
+
+// Nobody is told yes before the commit that makes it true.
+void sqlite_engine::commit(batch jobs)
+{
+    std::vector<std::exception_ptr> faults;
+    std::size_t ran = 0;
+    try {
+        db_.forget_touched();
+        db_.run(begin_write);
+        ran = run_batch(jobs, faults);
+        db_.run(end);
+    } catch (failure const& f) {
+        return fail_batch(std::move(jobs), f);
+    }
+    ++commits_;
+    if (db_.touched()) version_.fetch_add(1, std::memory_order_release);
+    for (std::size_t n = 0; n < ran; ++n) {
+        if (faults[n])
+            jobs[n]->fail(faults[n]);
+        else
+            jobs[n]->finish(ran);
+    }
+    limit_log();
+}
+
+// Runs jobs until the batch has lasted long enough; the rest go back to the front of the queue. Says how many
+// ran.
+std::size_t sqlite_engine::run_batch(batch& jobs, std::vector<std::exception_ptr>& faults)
+{
+    auto const until = clock::now() + options_.longest_batch;
+    while (faults.size() < jobs.size() && (faults.empty() || clock::now() < until))
+        faults.push_back(attempt(*jobs[faults.size()]));
+
+    auto const ran = static_cast<std::ptrdiff_t>(faults.size());
+    if (faults.size() < jobs.size()) {
+        std::lock_guard const lock(writes_.mutex);
+        auto const rest = std::make_move_iterator(jobs.begin() + ran);
+        writes_.waiting.insert(writes_.waiting.begin(), rest, std::make_move_iterator(jobs.end()));
+        jobs.erase(jobs.begin() + ran, jobs.end());
+    }
+    return faults.size();
+}
+
+// A job that is refused, or throws, loses its own writes and nobody else's. Throws if the database itself
+// failed.
+std::exception_ptr sqlite_engine::attempt(job& j)
+{
+    std::exception_ptr fault;
+    bool wanted = false;
+    db_.run(mark);
+    try {
+        wanted = j.run(db_);
+    } catch (failure const& f) {
+        if (f.kind != trouble::other) throw;
+        fault = std::current_exception();
+    } catch (...) {
+        fault = std::current_exception();
+    }
+    if (!wanted) db_.run(undo);
+    db_.run(keep);
+    return fault;
+}
+
+// After a failed commit nobody guesses: all of the batch fail, and what follows depends on why.
+void sqlite_engine::fail_batch(batch jobs, failure const& f)
+{
+    try {
+        if (db_.open()) db_.run(abandon);
+    } catch (failure const&) {
+        // SQLite rolled back by itself.
+    }
+    if (f.kind == trouble::full) full_ = true;
+    auto const fault = std::make_exception_ptr(f);
+    for (auto& j : jobs) {
+        if (f.kind == trouble::full)
+            j->refuse(disk_full);
+        else if (f.kind == trouble::busy)
+            j->refuse(queue_full);
+        else
+            j->fail(fault);
+    }
+    jobs.clear();
+    if (f.kind == trouble::broken) options_.broken(f.what());
+}
+
+// A write that succeeds opens the gate again.
+void sqlite_engine::probe()
+{
+    try {
+        db_.run(smallest_write);
+        full_ = false;
+    } catch (failure const& f) {
+        if (f.kind == trouble::broken) options_.broken(f.what());
+    }
+}
+
+// The checkpointer copies in the writer's shadow, but under constant load never reaches the end, and only a
+// log that was copied whole begins anew. So the writer finishes the job when the log has grown long: by then
+// little is left.
+void sqlite_engine::limit_log()
+{
+    if (db_.wal_pages() < most_log_pages) return;
+    try {
+        db_.checkpoint();
+    } catch (failure const& f) {
+        if (f.kind == trouble::full) full_ = true;
+        if (f.kind == trouble::broken) options_.broken(f.what());
+    }
+}
+
+void sqlite_engine::run_reader()
+{
+    sqlite_transaction db(options_.path, sqlite_transaction::mode::read_only);
+    for (;;) {
+        std::unique_lock lock(reads_.mutex);
+        reads_.arrived.wait(lock, [&] { return reads_.stopping || !reads_.waiting.empty(); });
+        if (reads_.waiting.empty()) return;
+        auto j = std::move(reads_.waiting.front());
+        reads_.waiting.pop_front();
+        lock.unlock();
+
+        std::exception_ptr fault;
+        try {
+            db.run(begin_read);
+            j->run(db);
+        } catch (...) {
+            fault = std::current_exception();
+        }
+        if (db.open()) db.run(abandon);
+        if (fault)
+            j->fail(fault);
+        else
+            j->finish(0);
+    }
+}
+
+void sqlite_engine::run_checkpoints()
+{
+    sqlite_transaction db(options_.path);
+    std::uint64_t seen = 0;
+    std::unique_lock lock(checkpoints_.mutex);
+    while (!checkpoints_.arrived.wait_for(lock, between_checkpoints, [&] { return checkpoints_.stopping; })) {
+        auto const now = commits_.load();
+        if (now == seen) continue;
+        try {
+            if (db.checkpoint()) seen = now;
+        } catch (failure const&) {
+            // The writer meets the same trouble and deals with it.
+        }
+    }
+}
+
+} // namespace rowan::storage

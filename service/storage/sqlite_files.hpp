@@ -1,0 +1,43 @@
+// What is done to a SQLite file as a whole: who may use it, its schema, copies of it.
+#pragma once
+
+#include "storage/sqlite_transaction.hpp"
+
+#include <filesystem>
+#include <vector>
+
+namespace rowan::storage {
+
+// Holds a file for one program, by a lock on FILE.lock. Throws std::runtime_error if another program holds
+// it.
+class file_lock {
+public:
+    explicit file_lock(std::filesystem::path const& database);
+    ~file_lock();
+    file_lock(file_lock const&) = delete;
+    file_lock& operator=(file_lock const&) = delete;
+
+private:
+    int descriptor_;
+};
+
+// Brings the schema up to this program's: each migration of sql/migrations/sqlite once, in order, in a
+// transaction with its row in schema_migration. Returns the names of those applied now. Throws failure;
+// std::runtime_error if the file is newer.
+std::vector<std::string> migrate(sqlite_transaction&, instant now);
+
+// The migrations that migrate would apply.
+std::vector<std::string> pending_migrations(sqlite_transaction&);
+
+// What SQLite finds wrong in the file's structure and references; empty if nothing.
+std::vector<std::string> integrity_violations(sqlite_transaction&);
+
+// Writes a consistent copy of the database to `to`, while others read and write; `to` appears whole or not at
+// all, mode 0600.
+void back_up(sqlite_transaction&, std::filesystem::path const& to);
+
+// Puts a copy in the database's place; nobody may use it meanwhile (file_lock). The former file stays beside
+// it as DATABASE.before-restore.
+void replace(std::filesystem::path const& database, std::filesystem::path const& copy);
+
+} // namespace rowan::storage

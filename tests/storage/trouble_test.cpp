@@ -1,0 +1,117 @@
+// When the disk is full, and when the file cannot be trusted any more.
+#include "storage/files.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <sys/mount.h>
+
+using namespace rowan;
+using storage::sqlite_engine;
+
+namespace {
+
+// A disk of its own size, in memory. Only root may mount one.
+class small_disk {
+public:
+    small_disk() : mounted_(::mount("none", home_.path.c_str(), "tmpfs", 0, "size=1m") == 0) {}
+    ~small_disk()
+    {
+        if (mounted_) ::umount2(home_.path.c_str(), MNT_DETACH);
+    }
+    small_disk(small_disk const&) = delete;
+    small_disk& operator=(small_disk const&) = delete;
+
+    bool mounted() const { return mounted_; }
+    void enlarge() const { ::mount("none", home_.path.c_str(), "tmpfs", MS_REMOUNT, "size=16m"); }
+    std::string file() const { return (home_.path / "rowan.db").string(); }
+
+private:
+    test::temporary_directory home_;
+    bool mounted_;
+};
+
+std::string word(result<std::int64_t> const& r)
+{
+    return r ? "kept" : boost::describe::enum_to_string(r.error().code, "?");
+}
+
+// Waits, within five seconds, until something holds.
+template <class F> bool in_time(F holds)
+{
+    auto const until = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+    while (!holds()) {
+        if (std::chrono::steady_clock::now() > until) return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return true;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(storage_trouble)
+
+BOOST_AUTO_TEST_CASE(a_full_disk_refuses_writes_and_nothing_else_until_there_is_room_again)
+{
+    small_disk const disk;
+    if (!disk.mounted()) {
+        BOOST_TEST_MESSAGE("not run: mounting a small disk needs root");
+        return;
+    }
+    storage::sqlite_transaction(disk.file()).script("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)");
+    std::int64_t kept = 0;
+    {
+        sqlite_engine store({disk.file()});
+        std::string const big(20'000, 'x');
+        std::string told = "kept";
+        for (int n = 0; n < 200 && told == "kept"; ++n) {
+            told = word(store.write_and_wait(test::add, big));
+            if (told == "kept") ++kept;
+        }
+        BOOST_TEST(told == "unavailable");
+        BOOST_TEST(kept > 0);
+        BOOST_TEST(store.read_and_wait(test::count).value() == kept);
+
+        disk.enlarge();
+        BOOST_TEST(in_time([&] { return store.can_write(); }));
+        BOOST_TEST(word(store.write_and_wait(test::add, big)) == "kept");
+        ++kept;
+    }
+    storage::sqlite_transaction after(disk.file());
+    BOOST_TEST(test::count(after).value() == kept);
+    BOOST_TEST(storage::integrity_violations(after).empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_engine_whose_disk_is_full_can_be_ended)
+{
+    small_disk const disk;
+    if (!disk.mounted()) {
+        BOOST_TEST_MESSAGE("not run: mounting a small disk needs root");
+        return;
+    }
+    storage::sqlite_transaction(disk.file()).script("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)");
+    sqlite_engine store({disk.file()});
+    std::string const big(20'000, 'x');
+    auto told = store.write_and_wait(test::add, big);
+    while (told) told = store.write_and_wait(test::add, big);
+    BOOST_TEST(word(told) == "unavailable");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_file_that_is_corrupt_is_reported, test::file_database)
+{
+    {
+        storage::sqlite_transaction db(path);
+        for (int n = 0; n < 200; ++n) test::add(db, std::string(2000, 'x')).value();
+    } // all of it is in the file now, none in the log
+    std::promise<std::string> broken;
+    storage::sqlite_options o{path};
+    o.broken = [&](std::string const& why) { broken.set_value(why); };
+    sqlite_engine store(o);
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(4096) << std::string(400'000, '\xff') << std::flush;
+    BOOST_CHECK_THROW((void)store.write_and_wait(test::add, std::string("a")), storage::failure);
+    auto why = broken.get_future();
+    BOOST_REQUIRE((why.wait_for(std::chrono::seconds(5)) == std::future_status::ready));
+    BOOST_TEST(!why.get().empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
