@@ -1,0 +1,203 @@
+#include "documents/mail.hpp"
+
+#include "base/token.hpp"
+#include "documents/plain_text.hpp"
+
+#include <algorithm>
+
+namespace rowan::documents {
+
+namespace {
+
+constexpr std::size_t longest_line = 76;
+constexpr std::string_view encoded_begin = "=?UTF-8?B?";
+constexpr std::string_view encoded_end = "?=";
+
+bool visible(char c)
+{
+    return c > ' ' && c < '\x7f';
+}
+
+// What may stand between < and > (RFC 5322 3.4.1, without quoted strings and comments).
+std::string address(std::string_view given)
+{
+    std::string kept;
+    for (char const c : given) {
+        if (visible(c) && std::string_view("<>()[]\\,;:\"").find(c) == std::string_view::npos) kept += c;
+    }
+    return kept;
+}
+
+// Whether it can be written as it is: visible ASCII in words short enough to fold between, and nothing that
+// looks like an encoded word.
+bool plain_words(std::string_view line)
+{
+    constexpr std::size_t longest_word = 60;
+    std::size_t word = 0;
+    for (char const c : line) {
+        if (!visible(c) && c != ' ') return false;
+        word = c == ' ' ? 0 : word + 1;
+        if (word > longest_word) return false;
+    }
+    return line.find("=?") == line.npos;
+}
+
+// A header being written; knows how far its line has come.
+class header {
+public:
+    explicit header(std::string_view name) { put(std::string(name) + ":"); }
+
+    // A word, or a piece that may not be parted, after a space or, where the line is full, after a fold.
+    void word(std::string_view w)
+    {
+        bool const fits = column_ + 1 + w.size() <= longest_line;
+        if (!fits && column_ > 1) fold();
+        put(" " + std::string(w));
+    }
+
+    void words(std::string_view line)
+    {
+        while (!line.empty()) {
+            auto const end = std::min(line.find(' '), line.size());
+            word(line.substr(0, end));
+            line.remove_prefix(std::min(line.size(), end + 1));
+        }
+    }
+
+    // RFC 2047 2: a line with an encoded word has at most 76 characters; 5 (3): no character is split.
+    void encoded(std::string_view line)
+    {
+        while (!line.empty()) {
+            auto const fixed = 1 + encoded_begin.size() + encoded_end.size();
+            auto const room = longest_line - std::min(longest_line, column_ + fixed);
+            auto const bytes = room / 4 * 3;
+            if (bytes < 4) {
+                fold();
+                continue;
+            }
+            auto const size = whole_characters(line, bytes);
+            put(" " + std::string(encoded_begin) + base64(line.substr(0, size)) + std::string(encoded_end));
+            line.remove_prefix(size);
+        }
+    }
+
+    std::string ended() && { return std::move(text_) + "\r\n"; }
+
+private:
+    void put(std::string const& piece)
+    {
+        text_ += piece;
+        column_ += piece.size();
+    }
+
+    // What comes next begins with the space that a folded line must begin with.
+    void fold()
+    {
+        text_ += "\r\n";
+        column_ = 0;
+    }
+
+    std::string text_;
+    std::size_t column_ = 0;
+};
+
+std::string plain_header(std::string_view name, std::string_view value)
+{
+    header h(name);
+    h.word(value);
+    return std::move(h).ended();
+}
+
+std::string subject_header(std::string_view subject)
+{
+    header h("Subject");
+    auto const line = plain_line(subject);
+    if (plain_words(line))
+        h.words(line);
+    else
+        h.encoded(line);
+    return std::move(h).ended();
+}
+
+std::string address_header(std::string_view name, std::string_view person, std::string_view mailbox)
+{
+    header h(name);
+    auto const line = plain_line(person);
+    bool const needs_no_quotes = plain_words(line) && line.find_first_of("()<>[]:;@\\,.\"") == line.npos;
+    if (needs_no_quotes)
+        h.words(line);
+    else
+        h.encoded(line);
+    h.word("<" + address(mailbox) + ">");
+    return std::move(h).ended();
+}
+
+// Whether a byte may stand for itself in quoted-printable (RFC 2045 6.7). A dot or an F that begins a line
+// may not: the one ends a message in SMTP, the other begins one in a mailbox file.
+bool stands_for_itself(char c, bool first, bool last)
+{
+    if (c == ' ') return !last;
+    if (first && (c == '.' || c == 'F')) return false;
+    return visible(c) && c != '=';
+}
+
+// One character of one line of text, in quoted-printable.
+std::string quoted_character(std::string_view character, bool first, bool last)
+{
+    constexpr char digits[] = "0123456789ABCDEF";
+    if (character.size() == 1 && stands_for_itself(character[0], first, last)) return std::string(character);
+    std::string quoted;
+    for (char const c : character) {
+        auto const byte = static_cast<unsigned char>(c);
+        quoted += {'=', digits[byte >> 4], digits[byte & 0xf]};
+    }
+    return quoted;
+}
+
+std::string quoted_line(std::string_view line)
+{
+    std::string quoted;
+    std::size_t column = 0;
+    while (!line.empty()) {
+        auto const size = character_size(line);
+        auto piece = quoted_character(line.substr(0, size), column == 0, size == line.size());
+        // One column is kept for the = of a soft break.
+        if (column + piece.size() > longest_line - 1) {
+            quoted += "=\r\n";
+            column = 0;
+            piece = quoted_character(line.substr(0, size), true, size == line.size());
+        }
+        quoted += piece;
+        column += piece.size();
+        line.remove_prefix(size);
+    }
+    return quoted + "\r\n";
+}
+
+std::string quoted_printable(std::string_view text)
+{
+    std::string quoted;
+    while (!text.empty()) {
+        auto const end = std::min(text.find('\n'), text.size());
+        quoted += quoted_line(text.substr(0, end));
+        text.remove_prefix(std::min(text.size(), end + 1));
+    }
+    return quoted;
+}
+
+} // namespace
+
+std::string mime(mail const& m)
+{
+    return plain_header("Date", mail_date(m.date)) + address_header("From", m.from_name, m.from_address) +
+           address_header("To", "", m.to_address) +
+           (m.reply_to.empty() ? "" : address_header("Reply-To", "", m.reply_to)) +
+           subject_header(m.subject) + plain_header("Message-ID", "<" + address(m.message_id) + ">") +
+           plain_header("Auto-Submitted", "auto-generated") +
+           plain_header("X-Auto-Response-Suppress", "OOF, AutoReply") + plain_header("MIME-Version", "1.0") +
+           plain_header("Content-Type", "text/plain; charset=utf-8") +
+           plain_header("Content-Transfer-Encoding", "quoted-printable") + "\r\n" +
+           quoted_printable(plain_text(m.text));
+}
+
+} // namespace rowan::documents
