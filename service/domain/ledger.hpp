@@ -1,0 +1,80 @@
+// The ledger: what was done, by whom, to what, why. Append-only; its numbers are the `seq` of every answer to
+// a change.
+#pragma once
+
+#include "storage/transaction.hpp"
+
+namespace rowan::ledger {
+
+enum class act {
+    event_created,
+    event_cancelled,
+    capacity_changed,
+    booked,
+    joined_queue,
+    place_offered,   // from the queue, mode offer
+    place_confirmed, // from the queue, mode confirm
+    offer_accepted,
+    offer_declined,
+    offer_lapsed,
+    passed_over, // in the queue, for the reason given (W5)
+    cancelled,
+    moved,
+    booking_changed,
+    workshop_taken,
+    workshop_queued,
+    workshop_promoted,
+    workshop_left,
+    person_added,
+    person_changed,
+    person_erased,
+    data_exported,
+    calendar_renewed,
+    register_imported,
+    permission_granted,
+};
+BOOST_DESCRIBE_ENUM(
+    act,
+    event_created,
+    event_cancelled,
+    capacity_changed,
+    booked,
+    joined_queue,
+    place_offered,
+    place_confirmed,
+    offer_accepted,
+    offer_declined,
+    offer_lapsed,
+    passed_over,
+    cancelled,
+    moved,
+    booking_changed,
+    workshop_taken,
+    workshop_queued,
+    workshop_promoted,
+    workshop_left,
+    person_added,
+    person_changed,
+    person_erased,
+    data_exported,
+    calendar_renewed,
+    register_imported,
+    permission_granted
+)
+
+using id = std::optional<std::int64_t>;
+
+struct entry {
+    act what;
+    id actor = {}; // a person; none: the service itself
+    id event = {};
+    id registration = {};
+    id person = {}; // whom it concerns
+    std::string reason = {};
+    std::string detail = {}; // counts and names of fields, never personal data: it outlives erasure
+};
+
+// Writes one entry and gives its number; numbers grow by one, without gaps.
+std::int64_t note(storage::transaction&, entry const&, instant now);
+
+} // namespace rowan::ledger

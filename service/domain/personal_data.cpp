@@ -1,0 +1,45 @@
+#include "domain/personal_data.hpp"
+
+#include "domain/ledger.hpp"
+#include "domain/registration_rows.hpp"
+#include "sql/queries.hpp"
+
+namespace rowan::personal_data {
+
+using ledger::act;
+
+result<everything> collect(storage::transaction& tx, people::person const& who, instant now)
+{
+    ledger::note(tx, {.what = act::data_exported, .actor = who.id, .person = who.id}, now);
+    return everything{
+        *people::look(tx, who),
+        who.permissions,
+        *registrations::of_person(tx, who, now),
+        tx.all<sent_message>(sql::personal_data::messages, who.id),
+        tx.all<noted_act>(sql::personal_data::ledger, who.id),
+    };
+}
+
+result<std::int64_t> erase(storage::transaction& tx, people::person const& who, instant now)
+{
+    using registrations::state;
+    for (auto const& reference : tx.all<std::string>(sql::personal_data::active, who.id, now)) {
+        auto const r = registrations::row_of(tx, reference);
+        registrations::close(tx, *r, {state::cancelled, act::cancelled, who.id}, now);
+    }
+    // Children before parents; the person's row stays, empty, for the ledger to refer to.
+    for (auto const* q : {
+             &sql::personal_data::erase_answers,
+             &sql::personal_data::erase_registrations,
+             &sql::personal_data::erase_messages,
+             &sql::personal_data::erase_codes,
+             &sql::personal_data::erase_requests,
+             &sql::personal_data::erase_invitations,
+             &sql::logins::end_all,
+             &sql::personal_data::erase_person,
+         })
+        tx.run(*q, who.id);
+    return ledger::note(tx, {.what = act::person_erased, .actor = who.id, .person = who.id}, now);
+}
+
+} // namespace rowan::personal_data
