@@ -1,0 +1,18 @@
+// Events as JSON, in the list and in full (api.md).
+#pragma once
+
+#include "domain/events.hpp"
+
+#include <boost/json/object.hpp>
+
+namespace rowan::api {
+
+// The texts of an event as the list has them; places and state are still missing.
+boost::json::object list_json(events::listed const&);
+
+// The missing end of it: `,"places":{…},"state":"…"}`.
+std::string tail_json(pools::standing const&, events::state);
+
+boost::json::object detail_json(events::detail const&, instant now);
+
+} // namespace rowan::api

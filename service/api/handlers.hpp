@@ -1,0 +1,28 @@
+// Every handler: takes a request apart, asks the store once, puts the answer together.
+#pragma once
+
+#include "app.hpp"
+#include "http/message.hpp"
+
+#include <boost/asio/awaitable.hpp>
+
+namespace rowan::api {
+
+namespace asio = boost::asio;
+
+using handler = asio::awaitable<http::response>(http::request&, app&);
+
+handler list_events, show_event, show_eligibility;
+handler ask_for_code, sign_in_with_code, sign_out;
+handler show_me, change_me, list_logins, end_login, renew_calendar, export_me, erase_me;
+handler create_registration, list_registrations, show_registration, change_registration, show_history;
+handler cancel_registration, accept_registration, decline_registration;
+handler health, ready, show_metrics, openapi;
+
+// Everything that is not under /api: the pages and their parts.
+handler page;
+
+// The public list as it stands: from memory, or read anew if a commit or the time has made that stale.
+asio::awaitable<result<std::shared_ptr<board const>>> current_board(app&);
+
+} // namespace rowan::api

@@ -1,0 +1,15 @@
+// Registrations as their owners see them, in JSON (api.md).
+#pragma once
+
+#include "domain/registrations.hpp"
+
+#include <boost/json/object.hpp>
+
+namespace rowan::api {
+
+boost::json::object registration_json(registrations::registration const&);
+
+// The same as text, for answers that are kept with the change they tell of.
+std::string registration_text(registrations::registration const&);
+
+} // namespace rowan::api

@@ -1,0 +1,39 @@
+// Everything a handler may use, made once in main and once in every test server.
+#pragma once
+
+#include "api/catalogue.hpp"
+#include "api/metrics.hpp"
+#include "base/log.hpp"
+#include "base/rate_limiter.hpp"
+#include "config.hpp"
+#include "http/server.hpp"
+#include "http/static_files.hpp"
+#include "storage/engine.hpp"
+
+#include <functional>
+
+namespace rowan {
+
+// Floods are braked here, generously, for a hospital may share one address; accounts have limits of their own
+// in domain/logins.hpp. Written limits: ASVS 6.1.1.
+struct limiters {
+    rate_limiter sign_ins{300, std::chrono::minutes(1)};   // codes asked for, by client
+    rate_limiter tries{300, std::chrono::minutes(1)};      // codes tried, by client
+    rate_limiter wrong_codes{2000, std::chrono::hours(1)}; // over all: the brake on patient guessing
+    rate_limiter changes{120, std::chrono::minutes(1)};    // by login
+};
+
+// Loop thread only, but for the store, the log and the limiters.
+struct app {
+    config const& settings;
+    storage::engine& store;
+    log& journal;
+    http::static_files const& files;
+    std::function<instant()> now;
+    std::function<http::steady_time()> steady_now;
+    limiters limits = {};
+    api::catalogue shown = {};
+    api::metrics counted = {};
+};
+
+} // namespace rowan

@@ -1,0 +1,258 @@
+// Who may call what, proved of every route in the list: a route that is added is tested by being added.
+#include "api/routes.hpp"
+#include "domain/registrations.hpp"
+#include "support/people.hpp"
+#include "support/rows.hpp"
+#include "support/server.hpp"
+
+#include <boost/algorithm/string/replace.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <set>
+
+using namespace rowan;
+using api::access;
+
+namespace {
+
+std::string name_of(http::verb verb)
+{
+    return std::string(boost::beast::http::to_string(verb));
+}
+
+// Sam and Kim, each with a login and a booking of the summit.
+struct house : test::server {
+    test::client sam, kim;
+    std::string sam_reference, kim_reference;
+
+    house() : sam(a_guest("sam")), kim(a_guest("kim"))
+    {
+        sam_reference = booking_of(sam);
+        kim_reference = booking_of(kim);
+    }
+
+    test::client a_guest(std::string const& name)
+    {
+        write(events::create, test::an_event("for-" + name, 5), ledger::id(), now()).value();
+        return signed_in(name + "@people.example");
+    }
+
+    static std::string booking_of(test::client& c)
+    {
+        auto const made = c.post("/api/events/for-sam/registrations", R"({"name":"Guest"})");
+        return std::string(made.json.at("reference").as_string());
+    }
+
+    // The route's path, about what is there: an event, Sam's booking.
+    std::string path_of(api::route const& r) const
+    {
+        auto const word = r.path.starts_with("/api/events") ? std::string("for-kim") : sam_reference;
+        return boost::replace_all_copy(std::string(r.path), "{}", word);
+    }
+
+    // A body that the route can read.
+    static std::string body_of(api::route const& r)
+    {
+        if (r.verb == http::verb::get) return "";
+        if (r.path.ends_with("/erase") || r.path.ends_with("/code")) return R"({"code":"ABCDEFGH"})";
+        return r.path == "/api/sign-in" ? R"({"email":"sam@people.example"})" : "{}";
+    }
+
+    test::answer call(test::client c, api::route const& r, std::string const& headers = {}) const
+    {
+        return c.send(name_of(r.verb), path_of(r), body_of(r), headers);
+    }
+
+    // As sent, with nothing added.
+    test::raw_answer
+    call_plainly(std::string const& verb, std::string const& path, std::string const& headers = {}) const
+    {
+        test::raw_client wire(running->address().port());
+        wire.send(
+            verb + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n"
+        );
+        auto const a = wire.read(verb == "HEAD");
+        BOOST_TEST(wire.closed(), "something follows the answer");
+        return a;
+    }
+
+    // Every route that is not open to anyone answers 401 to this client.
+    void is_nobody(test::client const& c, std::string const& headers = {}) const
+    {
+        auto const before = test::rows_of(file());
+        for (auto const& r : api::routes()) {
+            if (r.who == access::anyone) continue;
+            BOOST_TEST_CONTEXT(name_of(r.verb) << " " << r.path)
+            {
+                auto const a = call(c, r, headers);
+                BOOST_TEST(a.status == 401);
+                BOOST_TEST(a.type() == "/problems/not_signed_in");
+            }
+        }
+        BOOST_TEST(test::rows_of(file()) == before);
+    }
+};
+
+bool is_unsafe(api::route const& r)
+{
+    return r.verb != http::verb::get;
+}
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(api_permissions, house)
+
+BOOST_AUTO_TEST_CASE(without_a_login_every_route_but_the_open_ones_answers_401)
+{
+    is_nobody(client());
+    is_nobody(client(), "Authorization: Bearer invented\r\n");
+    is_nobody(client(), "Authorization: Basic c2FtOnNhbQ==\r\n");
+    auto stranger = client();
+    stranger.cookies["login"] = "invented";
+    is_nobody(stranger);
+    for (auto const& r : api::routes()) {
+        if (r.who != access::anyone) continue;
+        BOOST_TEST_CONTEXT(name_of(r.verb) << " " << r.path)
+        BOOST_TEST(call(client(), r).type() != "/problems/not_signed_in");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_login_that_has_ended_is_none)
+{
+    auto const was = sam;
+    BOOST_TEST(sam.post("/api/sign-out").status == 204);
+    is_nobody(was);
+    is_nobody(client(), "Authorization: Bearer " + was.cookies.at("login") + "\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_login_that_has_expired_is_none)
+{
+    clock += 12 * 3600;
+    is_nobody(sam);
+    is_nobody(client(), "Authorization: Bearer " + sam.cookies.at("login") + "\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_cookie_that_comes_from_another_site_changes_nothing)
+{
+    struct {
+        std::string_view what;
+        std::string headers;
+    } const origins[] = {
+        {"another site",                "Sec-Fetch-Site: cross-site\r\n"                            },
+        {"a neighbour",                 "Sec-Fetch-Site: same-site\r\n"                             },
+        {"typed by hand",               "Sec-Fetch-Site: none\r\n"                                  },
+        {"another site, own Origin",    "Sec-Fetch-Site: cross-site\r\nOrigin: http://localhost\r\n"},
+        {"another origin",              "Origin: https://evil.example\r\n"                          },
+        {"another port",                "Origin: http://localhost:81\r\n"                           },
+        {"another scheme",              "Origin: https://localhost\r\n"                             },
+        {"an origin that begins alike", "Origin: http://localhost.evil.example\r\n"                 },
+        {"no origin at all",            "Origin: null\r\n"                                          },
+        {"nothing said",                ""                                                          },
+        {"a Referer alone",             "Referer: http://localhost/\r\n"                            },
+    };
+    auto const before = test::rows_of(file());
+    auto const cookie = "Content-Length: 0\r\nCookie: login=" + sam.cookies.at("login") + "\r\n";
+    for (auto const& r : api::routes()) {
+        if (!is_unsafe(r)) continue;
+        for (auto const& o : origins) {
+            BOOST_TEST_CONTEXT(name_of(r.verb) << " " << r.path << " from " << o.what)
+            {
+                auto const a = call_plainly(name_of(r.verb), path_of(r), cookie + o.headers);
+                BOOST_TEST(a.status == 403);
+                BOOST_TEST(a.body.find("/problems/not_allowed") != a.body.npos);
+            }
+        }
+    }
+    BOOST_TEST(test::rows_of(file()) == before);
+}
+
+BOOST_AUTO_TEST_CASE(a_cookie_that_comes_from_the_site_itself_is_good)
+{
+    for (std::string const headers : {"Origin: http://localhost\r\n", "Sec-Fetch-Site: same-origin\r\n"}) {
+        auto const a = sam.send("PATCH", "/api/me", R"({"name":"Sam"})", headers);
+        BOOST_TEST(a.status == 200, headers);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_program_with_a_token_need_not_say_whence_it_comes)
+{
+    auto const token = "Content-Length: 0\r\nAuthorization: Bearer " + sam.cookies.at("login") + "\r\n";
+    for (auto const& r : api::routes()) {
+        if (r.who == access::anyone) continue;
+        BOOST_TEST_CONTEXT(name_of(r.verb) << " " << r.path)
+        {
+            auto const status = call_plainly(name_of(r.verb), path_of(r), token).status;
+            BOOST_TEST((status != 401 && status != 403 && status != 0));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_somebody_elses_is_as_absent_as_what_is_not_there)
+{
+    auto const theirs = kim.get("/api/me/logins").json.at("logins").at(0).at("id").as_string();
+    auto const before = test::rows_of(file());
+    for (auto const& r : api::routes()) {
+        auto const at = r.path.find("/{}");
+        if (at == r.path.npos || r.who == access::anyone || r.path.starts_with("/api/events")) continue;
+        bool const login = r.path.starts_with("/api/me/logins");
+        BOOST_TEST_CONTEXT(name_of(r.verb) << " " << r.path)
+        {
+            auto const ask = [&](std::string const& word) {
+                auto const path = boost::replace_all_copy(std::string(r.path), "{}", word);
+                return sam.send(name_of(r.verb), path, body_of(r));
+            };
+            auto const hidden = ask(login ? std::string(theirs) : kim_reference);
+            BOOST_TEST(hidden.status == 404);
+            BOOST_TEST(hidden.type() == "/problems/not_found");
+            BOOST_TEST(hidden.raw.body == ask("RW-000000").raw.body);
+        }
+    }
+    BOOST_TEST(test::rows_of(file()) == before);
+    BOOST_TEST(kim.get("/api/me").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_verb_that_a_path_is_not_for_is_told_which_are)
+{
+    std::map<std::string_view, std::pair<api::route const*, std::set<std::string>>> paths;
+    for (auto const& r : api::routes()) {
+        auto& [route, verbs] = paths[r.path];
+        route = &r;
+        verbs.insert(name_of(r.verb));
+        if (r.verb == http::verb::get) verbs.insert("HEAD");
+    }
+    for (auto const& [path, there] : paths) {
+        for (std::string const verb : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}) {
+            auto const& verbs = there.second;
+            if (verbs.contains(verb)) continue;
+            BOOST_TEST_CONTEXT(verb << " " << path)
+            {
+                auto const a = call_plainly(verb, path_of(*there.first), "Content-Length: 0\r\n");
+                BOOST_TEST(a.status == 405);
+                std::set<std::string> named;
+                std::istringstream in(boost::replace_all_copy(a.field("Allow"), ",", " "));
+                for (std::string word; in >> word;) named.insert(word);
+                BOOST_TEST(named == verbs, boost::test_tools::per_element());
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(whatever_can_be_read_has_a_head)
+{
+    auto const cookie = "Cookie: login=" + sam.cookies.at("login") + "\r\n";
+    for (auto const& r : api::routes()) {
+        if (is_unsafe(r)) continue;
+        BOOST_TEST_CONTEXT(r.path)
+        {
+            auto const whole = call_plainly("GET", path_of(r), cookie);
+            auto const head = call_plainly("HEAD", path_of(r), cookie);
+            BOOST_TEST(head.status == 200);
+            BOOST_TEST(whole.status == 200);
+            for (auto const* field : {"Content-Type", "ETag", "Cache-Control", "Vary"})
+                BOOST_TEST(head.field(field) == whole.field(field), field);
+            BOOST_TEST(!head.field("Content-Length").empty());
+        }
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
