@@ -1,0 +1,15 @@
+// The database that a command works on, which must be there: a slip in its name makes no new one.
+#pragma once
+
+#include "storage/sqlite_transaction.hpp"
+
+#include <filesystem>
+#include <memory>
+
+namespace rowan::commands {
+
+// Opens a database that has the schema of this program. Throws config_error with a sentence otherwise.
+std::unique_ptr<storage::sqlite_transaction>
+open_existing(std::filesystem::path const& file, storage::sqlite_transaction::mode);
+
+} // namespace rowan::commands

@@ -1,0 +1,72 @@
+#include "commands/register_file.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <variant>
+
+namespace rowan::commands {
+
+namespace {
+
+using membership::entry;
+
+struct column {
+    std::string_view name, other_name;
+    bool required;
+    std::variant<std::string entry::*, std::optional<std::string> entry::*> member;
+};
+
+column const columns[] = {
+    {"membership_number", "number",    true,  &entry::membership_number},
+    {"name",              "full_name", true,  &entry::name             },
+    {"email",             "e_mail",    true,  &entry::email            },
+    {"region",            "",          false, &entry::region           },
+    {"employer",          "",          false, &entry::employer         },
+    {"job_title",         "job",       false, &entry::job_title        },
+    {"roles",             "",          false, &entry::roles            },
+    {"standing",          "",          false, &entry::standing         },
+};
+
+std::string plain_name(std::string name)
+{
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == ' ' || c == '-'; }, '_'
+    );
+    return name;
+}
+
+// Where the column's cells stand; empty if nowhere.
+std::vector<std::size_t> places_of(column const& c, std::vector<std::string> const& header)
+{
+    std::vector<std::size_t> places;
+    for (std::size_t at = 0; at < header.size(); ++at) {
+        auto const name = plain_name(header[at]);
+        if (!name.empty() && (name == c.name || name == c.other_name)) places.push_back(at);
+    }
+    return places;
+}
+
+} // namespace
+
+std::vector<entry> entries_of(documents::csv const& file, std::vector<membership::problem>& problems)
+{
+    std::vector<entry> entries;
+    for (auto const& row : file.rows) entries.push_back(entry{.line = row.line});
+
+    auto const problems_before = problems.size();
+    for (auto const& c : columns) {
+        auto const places = places_of(c, file.header);
+        auto const name = std::string(c.name);
+        if (places.size() > 1) problems.push_back({1, "has more than one column " + name});
+        if (places.empty() && c.required) problems.push_back({1, "has no column " + name});
+        if (places.empty()) continue;
+        for (std::size_t row = 0; row < entries.size(); ++row) {
+            auto const& cell = file.rows[row].cells[places.front()];
+            std::visit([&](auto member) { entries[row].*member = cell; }, c.member);
+        }
+    }
+    if (problems.size() > problems_before) return {};
+    return entries;
+}
+
+} // namespace rowan::commands

@@ -1,0 +1,170 @@
+#include "service.hpp"
+
+#include "api/routes.hpp"
+#include "base/token.hpp"
+
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <sstream>
+#include <unistd.h>
+
+namespace rowan {
+
+namespace asio = boost::asio;
+
+namespace {
+
+constexpr auto patience_with_clients = std::chrono::seconds(8);
+constexpr int restart_me = 75; // EX_TEMPFAIL: the supervisor starts it again, the log recovers
+
+storage::sqlite_options store_options(config const& c, log& journal)
+{
+    storage::sqlite_options o{c.database, public_tables()};
+    o.broken = [&journal](std::string const& why) {
+        journal.warn("the database cannot be trusted, stopping: " + why);
+        ::_exit(restart_me);
+    };
+    return o;
+}
+
+std::string opened(config const& c, instant now)
+{
+    bool const made_now = !std::filesystem::exists(c.database);
+    storage::sqlite_transaction db(c.database);
+    if (made_now) storage::migrate(db, now);
+    if (auto const pending = storage::pending_migrations(db); !pending.empty())
+        throw config_error(
+            "The database has an older schema. Run `rowan migrate` first; it needs " + pending.front() + "."
+        );
+    return c.database;
+}
+
+storage::sqlite_options checked_store(config const& c, log& journal, instant now)
+{
+    opened(c, now);
+    return store_options(c, journal);
+}
+
+// "{{organisation}}" in the pages, and root-absolute addresses where the public URL has a path.
+std::string rewritten(config const& c, std::string text)
+{
+    auto const replace = [&text](std::string_view from, std::string const& to) {
+        for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
+            text.replace(at, from.size(), to);
+    };
+    replace("{{organisation}}", c.organisation);
+    auto const base = c.base_path();
+    if (base.empty()) return text;
+    for (std::string_view const attribute : {"href=\"", "src=\"", "action=\""})
+        replace(std::string(attribute) + "/", std::string(attribute) + base + "/");
+    return text;
+}
+
+http::static_files read_pages(config const& c)
+{
+    try {
+        return http::static_files(c.web, [&c](std::string_view, std::string text) {
+            return rewritten(c, std::move(text));
+        });
+    } catch (std::runtime_error const& e) {
+        throw config_error("The folder of pages, ROWAN_WEB=" + c.web.string() + ", cannot be read.");
+    }
+}
+
+asio::ip::tcp::endpoint listen(http::server& server, std::string const& address, unsigned short port)
+{
+    boost::system::error_code ec;
+    auto const parsed = asio::ip::make_address(address == "localhost" ? "127.0.0.1" : address, ec);
+    if (ec) throw config_error(address + " is not an address to listen on.");
+    try {
+        return server.listen({parsed, port});
+    } catch (boost::system::system_error const& e) {
+        throw config_error(
+            "Cannot listen on " + address + ":" + std::to_string(port) + ": " + e.code().message() + "."
+        );
+    }
+}
+
+} // namespace
+
+std::vector<std::string> public_tables()
+{
+    return {"event", "day", "slot", "workshop", "question", "series", "pool"};
+}
+
+service::service(config c, hooks h)
+    : config_(std::move(c)), hooks_(std::move(h)), log_(config_.log), lock_(config_.database),
+      store_(checked_store(config_, log_, hooks_.now())),
+      files_(read_pages(config_)), app_{config_, store_, log_, files_, hooks_.now, hooks_.steady_now},
+      server_(loop_, options(), [this](http::request& req) { return api::answer(req, app_); }),
+      metrics_server_(
+          loop_, options(), [this](http::request& req) { return api::answer_metrics(req, app_); }
+      ),
+      mailer_(config_, store_, hooks_.now, hooks_.mail_sent), housekeeping_(store_, hooks_.now)
+{
+    address_ = listen(server_, config_.address, config_.port);
+    if (config_.public_url.empty()) config_.public_url = url().substr(0, url().size() - 1);
+    if (!config_.metrics_address.empty())
+        listen(metrics_server_, config_.metrics_address, config_.metrics_port);
+    if (!hooks_.workers) return;
+    using std::chrono_literals::operator""s;
+    auto const every = [this](std::chrono::milliseconds pause, auto round) {
+        periodic_.push_back(std::make_unique<workers::periodic>(round, pause, log_));
+    };
+    every(workers::between_rounds, [this] { mailer_.send_some(); });
+    every(1s, [this] { housekeeping_.lapse_offers(); });
+    every(60s, [this] { housekeeping_.forget(); });
+}
+
+service::~service() = default;
+
+std::string service::url() const
+{
+    std::ostringstream text;
+    text << "http://" << address_ << '/';
+    return text.str();
+}
+
+http::options service::options() const
+{
+    http::options o;
+    o.trusted_proxies = config_.trusted_proxies;
+    o.secure = config_.secure();
+    o.now = hooks_.steady_now;
+    auto& self = const_cast<service&>(*this);
+    o.log = [&self](http::exchange const& e) {
+        self.log_.request({e.reference, e.verb, e.route, e.status, e.took, e.batch});
+        self.app_.counted.count(e);
+    };
+    o.fault = [&self](std::string_view what) { self.log_.warn(what); };
+    return o;
+}
+
+// What escapes a handler and a connection must not end the service (reliability.md D3).
+void service::run()
+{
+    for (;;) {
+        try {
+            loop_.run();
+            return;
+        } catch (std::exception const& e) {
+            log_.warn(e.what());
+        }
+    }
+}
+
+void service::stop()
+{
+    asio::post(loop_, [this] {
+        last_call_.expires_after(patience_with_clients);
+        last_call_.async_wait([this](boost::system::error_code ec) {
+            if (!ec) loop_.stop();
+        });
+        metrics_server_.drain([] {});
+        server_.drain([this] { loop_.stop(); });
+    });
+}
+
+} // namespace rowan

@@ -1,0 +1,37 @@
+#include "workers/housekeeping.hpp"
+
+#include "domain/answered_requests.hpp"
+#include "domain/logins.hpp"
+#include "domain/messages.hpp"
+#include "domain/waitlist.hpp"
+
+namespace rowan::workers {
+
+namespace {
+
+constexpr int most_at_once = 50; // offers in one piece, so that bookings do not wait for them
+
+} // namespace
+
+housekeeping::housekeeping(storage::engine& store, std::function<instant()> now)
+    : store_(store), now_(std::move(now))
+{
+}
+
+void housekeeping::lapse_offers()
+{
+    auto const piece = [this] {
+        auto const done = store_.write_and_wait(waitlist::lapse, most_at_once, now_());
+        return done ? *done : 0;
+    };
+    while (piece() == most_at_once) {}
+}
+
+void housekeeping::forget()
+{
+    for (auto const step :
+         {messages::expire, messages::forget_old, logins::forget_expired, answered_requests::forget_old})
+        store_.write_and_wait(step, now_());
+}
+
+} // namespace rowan::workers

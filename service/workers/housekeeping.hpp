@@ -1,0 +1,26 @@
+// What time alone brings about: offers lapse, codes and logins end, what need not be kept is forgotten.
+#pragma once
+
+#include "base/time.hpp"
+#include "storage/engine.hpp"
+
+#include <functional>
+
+namespace rowan::workers {
+
+class housekeeping {
+public:
+    housekeeping(storage::engine&, std::function<instant()> now);
+
+    // Every second: offers whose time has passed lapse, and their places go on (W4, W6).
+    void lapse_offers();
+
+    // Every minute: forgets what is past its retention.
+    void forget();
+
+private:
+    storage::engine& store_;
+    std::function<instant()> now_;
+};
+
+} // namespace rowan::workers
