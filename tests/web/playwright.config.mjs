@@ -1,0 +1,32 @@
+// Real Chromium; each test starts its own program on a copy of the demo (support/rowan.mjs).
+import {defineConfig} from '@playwright/test';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.mjs',
+  outputDir: 'results',
+  globalSetup: './support/prepare.mjs',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 30_000,
+  expect: {timeout: 5_000},
+  reporter: [['list', {printSteps: false}]],
+  use: {
+    launchOptions: {executablePath: process.env.ROWAN_CHROMIUM ?? '/usr/bin/chromium', args: quiet},
+    headless: true,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    serviceWorkers: 'block',
+    screenshot: 'only-on-failure',
+    viewport: {width: 1100, height: 800},
+  },
+});

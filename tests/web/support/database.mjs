@@ -1,0 +1,42 @@
+// Looks into the demo's database for what no page tells: who holds a place, who waits.
+import {execFile} from 'node:child_process';
+import {join} from 'node:path';
+import {promisify} from 'node:util';
+
+const run = promisify(execFile);
+
+function file(folder) {
+  return join(folder, 'rowan.db');
+}
+
+// Runs a script on a database that nobody has open.
+export function prepare_with(folder, script) {
+  return run('sqlite3', ['-bail', file(folder), `.read ${script}`]);
+}
+
+async function addresses(folder, query) {
+  const {stdout} = await run('sqlite3', ['-readonly', file(folder), query]);
+  return stdout.trim().split('\n').filter(Boolean);
+}
+
+// The addresses of those with a registration in a state, in the order of their coming.
+export function holders(folder, slug, state) {
+  return addresses(
+    folder,
+    `
+    SELECT p.email FROM registration r JOIN person p ON p.id = r.person_id JOIN event e ON e.id = r.event_id
+     WHERE e.slug = '${slug}' AND r.state = '${state}' ORDER BY r.id`,
+  );
+}
+
+// Current members without any booking, but for those named; `role`: only those who have it.
+export function free_members(folder, count, {but = [], role = ''} = {}) {
+  return addresses(
+    folder,
+    `
+    SELECT p.email FROM person p
+     WHERE p.roles LIKE '%${role}%' AND p.standing = 'current' AND p.id NOT IN (SELECT person_id FROM registration)
+       AND p.email NOT IN (${but.map((email) => `'${email}'`).join(', ')})
+     ORDER BY p.id LIMIT ${count}`,
+  );
+}

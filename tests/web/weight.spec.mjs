@@ -1,0 +1,56 @@
+// What a first visit costs, measured on the release twin of the pages: at most 90 KB and 10 requests.
+import {event_in, expect, sam, sign_in, test} from './support/test.mjs';
+
+const least_bytes = 34_000; // the font alone: less was not measured
+const most_bytes = 90_000;
+const most_requests = 10;
+const most_shift = 0.05;
+
+test.use({settings: {ROWAN_WEB: process.env.ROWAN_TEST_TWIN}});
+
+// Opens a page in a browser that has nothing yet: {bytes on the wire, requests, shift of the layout}.
+async function first_visit(page, path) {
+  const wire = await page.context().newCDPSession(page);
+  const seen = {bytes: 0, requests: []};
+  wire.on('Network.loadingFinished', ({encodedDataLength}) => {
+    seen.bytes += encodedDataLength;
+  });
+  wire.on('Network.requestWillBeSent', ({request}) => seen.requests.push(request.url));
+  await wire.send('Network.enable');
+  await page.goto(path, {waitUntil: 'networkidle'});
+  const shift = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new PerformanceObserver((list) =>
+          resolve(list.getEntries().reduce((sum, one) => sum + one.value, 0)),
+        ).observe({type: 'layout-shift', buffered: true});
+        setTimeout(resolve, 500, 0);
+      }),
+  );
+  return {...seen, shift};
+}
+
+function check({bytes, requests, shift}, path) {
+  expect(bytes, `${path}: bytes`).toBeGreaterThan(least_bytes);
+  expect(bytes, `${path}: bytes`).toBeLessThanOrEqual(most_bytes);
+  expect(requests.length, `${path}: ${requests.join(' ')}`).toBeLessThanOrEqual(most_requests);
+  expect(shift, `${path}: layout shift`).toBeLessThanOrEqual(most_shift);
+}
+
+for (const path of ['/', '/signin', '/help', '/problems/full']) {
+  test(`a first visit of ${path} is light`, async ({page}) => {
+    check(await first_visit(page, path), path);
+  });
+}
+
+test('a first visit of an event is light', async ({page, rowan}) => {
+  const event = await event_in(rowan, 'open');
+  check(await first_visit(page, `/events/${event.slug}`), 'event');
+});
+
+test('the release twin signs in and shows bookings', async ({page, rowan}) => {
+  await sign_in(page, rowan, sam);
+  await page.goto('/bookings');
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('My bookings');
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+});

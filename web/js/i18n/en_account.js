@@ -1,0 +1,79 @@
+// English: signing in and the account.
+
+export const sign_in = {
+  title: 'Sign in',
+  email: 'Your e-mail address',
+  email_hint: 'If you are a member, the one your union knows.',
+  email_wrong: 'Enter an e-mail address, like name@work.example',
+  send_code: 'Send me a code',
+  no_password: 'There is no password. We e-mail you a code that works for ten minutes.',
+  code_title: 'Enter the code',
+  sent_to: 'We have sent a code to',
+  code: 'Code from the e-mail',
+  code_hint: 'Eight letters and numbers, like ABCD-EFGH. Capitals and the dash do not matter.',
+  code_missing: 'Enter the code from the e-mail',
+  code_wrong: 'That code does not work. Check it, or ask for another: each works once, for ten minutes.',
+  again_in: (seconds) =>
+    `No e-mail? You can ask for another code in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  again: 'Send me another code',
+  other_email: 'Use a different e-mail address',
+  spam: 'It can take a minute. Look in your junk folder too.',
+  link_hint: 'Press the button to sign in with the code from your e-mail:',
+  link_wrong:
+    'That code does not work here. It works once, for ten minutes, in the browser that asked for it.',
+};
+
+export const account = {
+  title: 'Your account',
+  details: 'Your details',
+  name: 'Name',
+  email: 'E-mail',
+  membership_number: 'Membership number',
+  region: 'Region',
+  employer: 'Employer',
+  job_title: 'Job title',
+  roles: 'Roles',
+  role_names: {rep: 'Workplace rep', link_member: 'Link member', committee: 'Committee member'},
+  from_register: 'These come from the union’s register of members. To correct them, write to your union.',
+  language: 'Language of our e-mails',
+  language_hint: 'These pages are in English for now.',
+  languages: {en: 'English', cy: 'Cymraeg'},
+  access: 'Access needs',
+  access_hint:
+    'What helps you to take part: step-free ways, an induction loop, a seat near the front. ' +
+    'Organisers of events you book can read it.',
+  discreet: 'Calendar',
+  discreet_yes: 'Discreet calendar entries',
+  discreet_hint: 'Entries in your calendar and their reminders do not name the union or the event.',
+  calendar: 'Your bookings in your own calendar',
+  calendar_hint:
+    'A private address that your calendar looks at every few hours. Whoever has it can see your ' +
+    'bookings, so do not pass it on.',
+  calendar_renew: 'If you made one before, it stops working when you make a new one.',
+  calendar_make: 'Make a calendar address',
+  calendar_address: 'Your private calendar address',
+  calendar_once: 'Add it in your calendar under “from a web address”. It is shown this once.',
+  copy: 'Copy the address',
+  copied: 'Copied',
+  logins: 'Where you are signed in',
+  logins_hint: 'If you do not know one of these, end it.',
+  login_since: (date) => `Signed in on ${date}`,
+  login_seen: (when) => `Last used ${when}`,
+  this_browser: 'This browser',
+  end: 'End it',
+  end_login: (date) => `End the login of ${date}`,
+  ended: 'Ended.',
+  sign_out: 'Sign out',
+  sign_out_everywhere: 'Sign out everywhere',
+  data: 'Your data',
+  data_hint: 'Everything kept about you here, as one file.',
+  download: 'Download my data',
+  erase: 'Erase my data',
+  erase_hint:
+    'Your bookings end, your places go to others, and what is kept about you here is erased. This ' +
+    'cannot be undone. Your union membership is not affected.',
+  erase_start: 'Erase my data…',
+  erase_sent: 'To be sure it is you, we have e-mailed you a code. Enter it to erase your data.',
+  erase_yes: 'Erase everything',
+  erase_no: 'Keep my data',
+};
