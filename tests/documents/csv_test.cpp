@@ -130,18 +130,15 @@ BOOST_AUTO_TEST_CASE(files_that_would_swell_are_refused)
     BOOST_TEST(too_tall.error().fields[0].detail == "is beyond the 100000 rows a file may have");
 }
 
-BOOST_AUTO_TEST_CASE(eight_mebibytes_are_read_at_once)
+BOOST_AUTO_TEST_CASE(eight_mebibytes_are_read)
 {
     std::string bytes = "number,name,employer\n";
     while (bytes.size() < 8u << 20)
         bytes += "123456,Siân Pryce-Jones," + std::string(100, 'x') + ",\"Northvale, \"\"NHS\"\" Trust\"\n";
     bytes.insert(bytes.find("employer"), "more,");
-    auto const begin = std::chrono::steady_clock::now();
     auto const read = documents::read_csv(bytes);
-    auto const took = std::chrono::steady_clock::now() - begin;
     BOOST_REQUIRE_MESSAGE(read, shown(read.error()));
     BOOST_TEST(read->rows.size() > 50'000u);
-    BOOST_TEST((took < std::chrono::seconds(5))); // a tenth of a second without sanitizers
 }
 
 BOOST_AUTO_TEST_SUITE_END()
