@@ -65,7 +65,7 @@ function detail_fields({values, errors}) {
 
 // `view`: {person, logins, values, errors, busy, saved, restored, calendar, copied, erasing}.
 export function details(view, act) {
-  return html`<section aria-labelledby="details">
+  return html`<section class="card" aria-labelledby="details">
     <h2 id="details" tabindex="-1">${t.account.details}</h2>
     ${register_facts(view.person)}
     ${view.erasing ? nothing : error_summary(view.errors)}
@@ -97,7 +97,7 @@ function calendar_offer(act) {
 }
 
 export function calendar(view, act) {
-  return html`<section aria-labelledby="calendar">
+  return html`<section class="card" aria-labelledby="calendar">
     <h2 id="calendar" tabindex="-1">${t.account.calendar}</h2>
     <p>${t.account.calendar_hint}</p>
     ${view.calendar ? calendar_address(view, act) : calendar_offer(act)}
@@ -116,7 +116,7 @@ function login_line(login, act) {
 }
 
 export function logins(view, act) {
-  return html`<section aria-labelledby="logins">
+  return html`<section class="card" aria-labelledby="logins">
     <h2 id="logins" tabindex="-1">${t.account.logins}</h2>
     <p>${t.account.logins_hint}</p>
     <ul class="history">${view.logins.map((login) => login_line(login, act))}</ul>
@@ -155,7 +155,7 @@ function erase_offer(act) {
 }
 
 export function data(view, act) {
-  return html`<section aria-labelledby="data">
+  return html`<section class="card" aria-labelledby="data">
     <h2 id="data">${t.account.data}</h2>
     <p>${t.account.data_hint}</p>
     <p><a class="button quiet" href=${to('/api/me/data')} download="my-data.json">

@@ -53,7 +53,7 @@ export function choice_field({id, label, hint, error, type, options, values = []
   return html`<fieldset class="field ${error ? 'invalid' : ''}" aria-describedby=${about}>
     <legend>${label}</legend>
     ${hint_line(id, hint)} ${error_line(id, error)}
-    ${options.map((option, position) =>
+    <div class="options">${options.map((option, position) =>
       option_row({
         ...option,
         type,
@@ -61,7 +61,7 @@ export function choice_field({id, label, hint, error, type, options, values = []
         id: position === 0 ? id : undefined,
         checked: values.includes(String(option.value)),
       }),
-    )}
+    )}</div>
     ${after}
   </fieldset>`;
 }

@@ -27,7 +27,10 @@ let view = {
 function show() {
   render(
     html`${alert(view.message)}
-      ${details(view, act)} ${calendar(view, act)} ${logins(view, act)} ${data(view, act)}`,
+      <div class="columns">
+        ${details(view, act)}
+        <div>${calendar(view, act)} ${logins(view, act)} ${data(view, act)}</div>
+      </div>`,
     root,
   );
 }

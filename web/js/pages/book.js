@@ -74,7 +74,7 @@ function show() {
     ${heading()}
     ${error_summary(view.errors)}
     ${view.restored ? html`<p class="notice">${t.forms.restored}</p>` : nothing}
-    <form novalidate id="form" tabindex="-1" @submit=${send}>
+    <form class="card" novalidate id="form" tabindex="-1" @submit=${send}>
       ${who_books()}
       ${questions().map((question) => question_field(question, view.values, view.errors))}
       ${choices()}

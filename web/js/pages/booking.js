@@ -28,7 +28,7 @@ import {
 } from '../forms.js';
 import {go_to_sign_in, somebody} from '../me.js';
 import {announce, focus_on, html, nothing, open_page, render, sentence_for, set_title, the} from '../page.js';
-import {facts, is_active, leaf} from '../pieces.js';
+import {event_path, facts, is_active, leaf} from '../pieces.js';
 import {tab} from '../store.js';
 import {t} from '../words.js';
 
@@ -147,7 +147,10 @@ function show() {
       <div>
         <div class="head">
           ${leaf(event.starts_at, event.time_zone)}
-          <div><h1>${event.title}</h1></div>
+          <div>
+            <h1>${event.title}</h1>
+            <p class="no-print"><a href=${event_path(event.slug)}>${t.cancel.event}</a></p>
+          </div>
         </div>
         ${facts(event)}
       </div>

@@ -4,7 +4,7 @@ import {to} from '../base.js';
 import {has_passed, span} from '../dates.js';
 import {somebody} from '../me.js';
 import {html, nothing, open_page, render, the} from '../page.js';
-import {booking_path, is_active, leaf, ticket, workshop_list} from '../pieces.js';
+import {booking_path, event_path, is_active, leaf, ticket, workshop_list} from '../pieces.js';
 import {t} from '../words.js';
 
 const root = the('#root');
@@ -46,12 +46,13 @@ function hoping(registration) {
     ${heading(registration)}
     <p>${offered ? t.card.offered : t.card.queue(registration.position, registration.queue_length)}</p>
     <p class="row no-print">
+      ${offered ? html`<a class="button" href=${event_path(event.slug)}>${t.bookings.answer_offer}</a>` : nothing}
+      <a class="button quiet" href=${booking_path(reference)}>${t.card.manage}</a>
       ${
         offered
-          ? html`<a class="button" href=${to(`/events/${event.slug}`)}>${t.bookings.answer_offer}</a>`
+          ? nothing
           : html`<a class="button danger" href=${booking_path(reference, '/cancel')}>${t.booking.leave}</a>`
       }
-      <a class="button quiet" href=${booking_path(reference)}>${t.card.manage}</a>
     </p>
   </li>`;
 }

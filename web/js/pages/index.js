@@ -104,12 +104,15 @@ function today() {
 function card(event, mine) {
   return html`<li class="event">
     ${leaf(event.starts_at, event.time_zone)}
-    <div>
+    <div class="what">
       <h2><a class="whole" href=${event_path(event.slug)}>${event.title}</a></h2>
-      <p>${span(event.starts_at, event.ends_at, event.time_zone)}</p>
-      <p>${place_of(event)} · ${kind_of(event)}</p>
-      <p class="tags">${state_tag(event, mine_for(mine, event.slug))}</p>
+      ${event.summary ? html`<p class="wide-only">${event.summary}</p>` : nothing}
     </div>
+    <div>
+      <p>${span(event.starts_at, event.ends_at, event.time_zone)}</p>
+      <p>${place_of(event)}&nbsp;· ${kind_of(event)}</p>
+    </div>
+    <p class="tags">${state_tag(event, mine_for(mine, event.slug))}</p>
   </li>`;
 }
 
@@ -121,13 +124,17 @@ function next_event(mine) {
     return nothing;
   }
   const zone = next.event.time_zone;
+  const offered = next.state === 'offered';
   return html`<section class="card stub next" aria-labelledby="next">
     ${leaf(next.event.starts_at, zone)}
     <div>
-      <h2 id="next">${next.state === 'offered' ? t.list.offered_event : t.list.next_event}</h2>
-      <p><a href=${booking_path(next.reference)}>${next.event.title}</a></p>
+      <h2 id="next">${offered ? t.list.offered_event : t.list.next_event}</h2>
+      <p><strong>${next.event.title}</strong></p>
       <p class="quiet-text">${span(next.event.starts_at, next.event.ends_at, zone)}</p>
     </div>
+    <a class="button quiet" href=${booking_path(next.reference)}>
+      ${offered ? t.bookings.answer_offer : t.card.manage}
+    </a>
   </section>`;
 }
 

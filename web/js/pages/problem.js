@@ -17,7 +17,7 @@ function one([type, {title, means, todo}]) {
 function all() {
   return html`<h1>${t.problem_page.title}</h1>
     <p>${t.problem_page.intro}</p>
-    <dl>${Object.entries(t.problem_types).map(
+    <dl class="named">${Object.entries(t.problem_types).map(
       ([type, {title, means}]) => html`
       <dt><a href=${to(`/problems/${type}`)}>${title}</a></dt><dd>${means}</dd>`,
     )}</dl>`;
@@ -27,7 +27,7 @@ async function load() {
   const type = path_parts()[1];
   const known = Object.entries(t.problem_types).find(([name]) => name === type);
   set_title(known ? known[1].title : t.problem_page.title);
-  render(html`<div class="prose">${known ? one(known) : all()}</div>`, root);
+  render(known ? one(known) : all(), root);
 }
 
 open_page(load);

@@ -86,13 +86,16 @@ function ask_button(code) {
     </form>`;
 }
 
-function show() {
-  const asked = tab.get('signing_in');
+function step() {
   if (linked_code()) {
-    render(ask_button(linked_code()), root);
-    return;
+    return ask_button(linked_code());
   }
-  render(asked ? ask_code(asked) : ask_email(), root);
+  const asked = tab.get('signing_in');
+  return asked ? ask_code(asked) : ask_email();
+}
+
+function show() {
+  render(html`<div class="card">${step()}</div>`, root);
 }
 
 function turn(what) {
