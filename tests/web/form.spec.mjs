@@ -1,5 +1,5 @@
 // Forms: questions, workshops, errors, and that nothing typed is lost.
-import {free_members} from './support/database.mjs';
+import {free_members, let_logins_expire} from './support/database.mjs';
 import {detail_of, expect, priya, sam, sign_in, test} from './support/test.mjs';
 
 const visitor = 'robin.ashe@post.example';
@@ -87,14 +87,14 @@ test('what is missing is listed, linked and kept on the page', async ({page, row
   expect(focused).toBe(`answers.${required[0].id}`);
 });
 
-test('typed text survives a reload, and a login that ended in the middle', async ({page, context, rowan}) => {
+test('typed text survives a reload, and a login that ended in the middle', async ({page, rowan}) => {
   const {detail} = await event_with(rowan, priya, with_questions);
   await sign_in(page, rowan, priya);
   await page.goto(`/events/${detail.slug}/book`);
   await answer(page, detail.questions);
   await page.reload();
   await expect(page.getByText('What you had typed is still here.')).toBeVisible();
-  await context.clearCookies();
+  await let_logins_expire(rowan.folder);
   await page.getByRole('button', {name: 'Book my place'}).click();
   await page.waitForURL(/\/signin/);
   await sign_in(page, rowan, priya, {at: null, then: `/events/${detail.slug}/book`});
@@ -103,12 +103,12 @@ test('typed text survives a reload, and a login that ended in the middle', async
   await page.waitForURL(/\/bookings\/RW-/);
 });
 
-test('what one person typed is not shown to the next', async ({page, context, rowan}) => {
+test('what one person typed is not shown to the next', async ({page, rowan}) => {
   const {detail} = await event_with(rowan, sam, (event) => event.questions.length > 0);
   await sign_in(page, rowan, sam);
   await page.goto(`/events/${detail.slug}/book`);
   await answer(page, detail.questions);
-  await context.clearCookies();
+  await let_logins_expire(rowan.folder);
   await sign_in(page, rowan, priya);
   await page.goto(`/events/${detail.slug}/book`);
   await expect(page.getByRole('button', {name: 'Book my place'})).toBeVisible();

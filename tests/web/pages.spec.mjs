@@ -151,6 +151,26 @@ test('the words in the pages are those of the language’s file', async () => {
   }
 });
 
+test('no sentence is written twice in the language’s file', () => {
+  const written = new Map();
+  const gather = (part, path) => {
+    for (const [key, word] of Object.entries(part)) {
+      const at = [...path, key];
+      if (typeof word === 'string') {
+        written.set(word, [...(written.get(word) ?? []), at.join('.')]);
+      } else {
+        gather(word, at);
+      }
+    }
+  };
+  gather(words, []);
+  const twice = [...written.values()].filter((places) => places.length > 1);
+  expect(twice).toEqual([
+    ['booking.cancel', 'cancel.place.yes'],
+    ['booking.leave', 'cancel.list.title', 'cancel.list.yes'],
+  ]);
+});
+
 test('each problem type of the service has its explanation', async ({page}) => {
   const types = [
     'invalid',

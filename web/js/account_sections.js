@@ -13,7 +13,7 @@ function register_facts(person) {
   const facts = [
     [t.account.email, person.email],
     [t.account.membership_number, person.membership_number],
-    [t.account.region, person.region],
+    [t.list.region, person.region],
     [t.account.employer, person.employer],
     [t.account.job_title, person.job_title],
     [t.account.roles, role_names(person.roles)],

@@ -27,7 +27,7 @@ function registered(event, {mine, me}) {
   return html`<h2>${t.card.booked}</h2>
     ${ticket(mine)}
     <p>${t.booking.reference} <span class="reference">${mine.reference}</span><br>${mine.name}</p>
-    ${mine.workshops.length > 0 ? html`<h3>${t.workshops.yours}</h3>` : nothing} ${workshop_list(mine)}
+    ${mine.workshops.length > 0 ? html`<h3>${t.workshops.title}</h3>` : nothing} ${workshop_list(mine)}
     ${join_link(mine)}
     ${pdf_link(mine)}
     ${add_to_calendar(event, {discreet: me.person.discreet_calendar})}

@@ -66,7 +66,7 @@ function not_eligible(event, view) {
 }
 
 function open(event, view) {
-  return html`<h2>${t.card.book}</h2>
+  return html`<h2>${t.book.title}</h2>
     <p class="numbers">${places(event)}</p>
     ${way_in(event, view, t.card.book_button)}`;
 }
@@ -107,7 +107,7 @@ function cancelled(event, {mine}) {
 function past(event, {mine}) {
   return html`<h2>${t.card.past}</h2>
     <p>${event.highlights_html ? t.card.past_highlights : t.card.past_hint}</p>
-    ${mine ? html`<p><a href=${booking_path(mine.reference)}>${t.card.your_booking}</a></p>` : nothing}
+    ${mine ? html`<p><a href=${booking_path(mine.reference)}>${t.card.label}</a></p>` : nothing}
     ${
       event.series
         ? html`<p><a href="${to('/')}?series=${event.series.slug}">${t.event.other_dates}</a></p>`
@@ -134,7 +134,7 @@ function registered(event, {mine, me}) {
   return html`<h2>${t.card.booked}</h2>
     <p>${t.booking.reference} <span class="reference">${mine.reference}</span></p>
     ${ticket(mine)}
-    ${mine.workshops.length > 0 ? html`<h3>${t.workshops.yours}</h3>` : nothing} ${workshop_list(mine)}
+    ${mine.workshops.length > 0 ? html`<h3>${t.workshops.title}</h3>` : nothing} ${workshop_list(mine)}
     ${left_to_do(event, mine)}
     ${add_to_calendar(event, {discreet: me?.person.discreet_calendar})}
     <p class="row no-print">

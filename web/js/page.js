@@ -73,7 +73,7 @@ function failure(refusal, again) {
 // The masthead's last word: who is there, or the way in.
 function greet(me) {
   const place = the('#who');
-  place.textContent = me ? me.person.name || t.nav.account : t.frame.sign_in;
+  place.textContent = me ? me.person.name || t.account.title : t.frame.sign_in;
   place.href = to(me ? '/account' : '/signin');
 }
 

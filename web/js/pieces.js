@@ -42,7 +42,7 @@ function tag(kind, text) {
 const mine_tags = {
   registered: () => tag('ok', t.tags.booked),
   waiting: (mine) => tag('warn', t.tags.waiting(mine.position)),
-  offered: () => tag('warn', t.tags.offered),
+  offered: () => tag('warn', t.card.offered),
 };
 
 const event_tags = {

@@ -22,7 +22,7 @@ export async function unheard_of(page, act) {
 }
 
 // Somebody without a browser, for what others do meanwhile.
-async function somebody(rowan, email) {
+export async function somebody(rowan, email) {
   const context = await request.newContext({
     baseURL: rowan.address,
     extraHTTPHeaders: {Origin: rowan.address},

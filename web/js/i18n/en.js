@@ -27,8 +27,6 @@ const dates = {
   from_to: (from, to) => `${from} to ${to}`,
 };
 
-const nav = {account: 'Your account'};
-
 const frame = {
   skip: 'Skip to main content',
   events: 'Events',
@@ -51,10 +49,7 @@ const audiences = {
 };
 
 const list = {
-  title: 'Events',
   region: 'Region',
-  kind: 'Type',
-  when: 'When',
   search: 'Search',
   show: 'Show events',
   anywhere: 'Anywhere',
@@ -64,7 +59,6 @@ const list = {
   more: 'Show more events',
   count: (count) => `${count} ${plural(count, 'event', 'events')}`,
   next_event: 'Your next event',
-  offered_event: 'A place is held for you',
   none: 'There are no events yet',
   none_hint: 'When there are, they appear here.',
   none_match: 'No events match',
@@ -86,7 +80,6 @@ const tags = {
   past: 'Has taken place',
   booked: '✓ You’re booked',
   waiting: (position) => `You’re ${nth(position)} on the waiting list`,
-  offered: 'A place is held for you',
 };
 
 const event = {
@@ -126,7 +119,6 @@ export const words = {
   history,
   kinds,
   list,
-  nav,
   problem_page,
   problem_types,
   problems,

@@ -1,7 +1,6 @@
 // English: signing in and the account.
 
 export const sign_in = {
-  title: 'Sign in',
   email: 'Your e-mail address',
   email_hint: 'If you are a member, the one your union knows.',
   email_wrong: 'Enter an e-mail address, like name@work.example',
@@ -29,7 +28,6 @@ export const account = {
   name: 'Name',
   email: 'E-mail',
   membership_number: 'Membership number',
-  region: 'Region',
   employer: 'Employer',
   job_title: 'Job title',
   roles: 'Roles',

@@ -3,7 +3,6 @@ import {nth, plural} from './en_numbers.js';
 
 export const card = {
   label: 'Your booking',
-  book: 'Book your place',
   book_button: 'Book my place',
   busy: 'One moment…',
   left_of: (left, capacity) => `${left} of ${capacity} ${plural(capacity, 'place', 'places')} left`,
@@ -35,7 +34,6 @@ export const card = {
   past: 'This event has taken place',
   past_highlights: 'Read the highlights on this page.',
   past_hint: 'Thank you to everybody who came.',
-  your_booking: 'Your booking',
   booked: 'You’re booked',
   show_at_door: 'Show this at the door, on your phone or on paper. Your reference works too.',
   manage: 'See or change it',
@@ -60,20 +58,17 @@ export const card = {
 export const book = {
   back: 'Back to the event',
   title: 'Book your place',
-  wait_title: 'Join the waiting list',
   name: 'Your name',
   name_hint: 'As it should appear on your badge.',
   badge_name: 'Name on your badge',
   name_missing: 'Enter your name',
   employer: 'Where you work',
-  already: 'You have already booked',
   already_hint: (reference) => `Your reference is ${reference}.`,
   not_now: 'This event cannot be booked now',
   not_now_hint: 'The event’s page says why.',
 };
 
 export const booking = {
-  all: 'My bookings',
   reference: 'Reference',
   ticket_alt: (reference) => `Your ticket as a QR code. Your reference is ${reference}.`,
   cancel: 'Cancel my booking',
@@ -93,9 +88,6 @@ export const booking = {
     declined: 'You gave up this place',
     lapsed: 'The offer of a place ran out',
     removed: 'This booking was removed by the organisers',
-    registered: 'Booked',
-    waiting: 'Waiting',
-    offered: 'A place is held for you',
   },
 };
 
@@ -111,7 +103,6 @@ export const bookings = {
 
 export const workshops = {
   title: 'Your workshops',
-  yours: 'Your workshops',
   choose: 'Choose your workshops',
   later: 'One for each time, or none. You can also choose later.',
   wishes: 'You are waiting for a place at the event. If you get one, you also get these where there is room.',
@@ -142,13 +133,13 @@ export const cancel = {
   place: {
     title: 'Cancel your booking',
     means: 'You give up your place, and it goes to somebody else at once. We e-mail you a confirmation.',
-    yes: 'Cancel my booking',
+    yes: booking.cancel,
     no: 'Keep my place',
   },
   list: {
-    title: 'Leave the waiting list',
+    title: booking.leave,
     means: 'You give up your turn. You can join again later, at the end of the list.',
-    yes: 'Leave the waiting list',
+    yes: booking.leave,
     no: 'Keep waiting',
   },
   done_title: 'Done',
@@ -175,7 +166,7 @@ export const history = {
     offer_declined: 'The place was declined',
     offer_lapsed: 'The offer ran out',
     passed_over: 'Passed over: the event was not for you when a place came up',
-    cancelled: 'Cancelled',
+    cancelled: 'Booking cancelled',
     moved: 'Moved from another event',
     booking_changed: 'Details changed',
     workshop_taken: 'Got a place in a workshop',

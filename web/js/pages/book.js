@@ -45,7 +45,7 @@ function heading() {
   return html`<p class="back"><a href=${event_path(slug)}>${t.book.back}</a></p>
     <div class="head">
       ${leaf(event.starts_at, event.time_zone)}
-      <div><h1>${waits() ? t.book.wait_title : t.book.title}</h1>
+      <div><h1>${waits() ? t.card.join_button : t.book.title}</h1>
         <p>${event.title}</p>
         <p class="quiet-text">${span(event.starts_at, event.ends_at, event.time_zone)}</p></div>
     </div>`;
@@ -168,7 +168,7 @@ async function load() {
   set_title(event.title);
   if (mine) {
     show_instead(
-      t.book.already,
+      t.problem_types.already_registered.title,
       t.book.already_hint(mine.reference),
       booking_path(mine.reference),
       t.card.manage,

@@ -141,7 +141,7 @@ function forms_part() {
 function show() {
   render(
     html`
-    <p class="back no-print"><a href=${to('/bookings')}>${t.booking.all}</a></p>
+    <p class="back no-print"><a href=${to('/bookings')}>${t.frame.bookings}</a></p>
     ${done_panel()}
     <div class="split">
       <div>

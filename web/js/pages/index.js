@@ -128,7 +128,7 @@ function next_event(mine) {
   return html`<section class="card stub next" aria-labelledby="next">
     ${leaf(next.event.starts_at, zone)}
     <div>
-      <h2 id="next">${offered ? t.list.offered_event : t.list.next_event}</h2>
+      <h2 id="next">${offered ? t.card.offered : t.list.next_event}</h2>
       <p><strong>${next.event.title}</strong></p>
       <p class="quiet-text">${span(next.event.starts_at, next.event.ends_at, zone)}</p>
     </div>

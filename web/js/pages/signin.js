@@ -26,7 +26,7 @@ function linked_code() {
 }
 
 function ask_email() {
-  return html`<h1>${t.sign_in.title}</h1>
+  return html`<h1>${t.frame.sign_in}</h1>
     ${error_summary(view.errors)}
     <form novalidate @submit=${send_email}>
       ${text_field({
@@ -62,7 +62,7 @@ function ask_code(asked) {
         spellcheck: 'false',
         maximum: 20,
       })}
-      ${submit_button(t.sign_in.title, view.busy)}
+      ${submit_button(t.frame.sign_in, view.busy)}
     </form>
     <div class="above">
       <p>${
@@ -77,12 +77,12 @@ function ask_code(asked) {
 }
 
 function ask_button(code) {
-  return html`<h1>${t.sign_in.title}</h1>
+  return html`<h1>${t.frame.sign_in}</h1>
     ${error_summary(view.errors)}
     <p>${t.sign_in.link_hint} <strong class="reference">${code}</strong></p>
     <form novalidate @submit=${send_code}>
       <input type="hidden" id="code" name="code" .value=${code}>
-      ${submit_button(t.sign_in.title, view.busy)}
+      ${submit_button(t.frame.sign_in, view.busy)}
     </form>`;
 }
 
@@ -105,7 +105,7 @@ function turn(what) {
 
 function refuse(errors) {
   turn({busy: false, errors});
-  show_errors(t.sign_in.title, errors);
+  show_errors(t.frame.sign_in, errors);
 }
 
 async function send_email(submitted) {
