@@ -48,6 +48,20 @@ test('a first visit of an event is light', async ({page, rowan}) => {
   check(await first_visit(page, `/events/${event.slug}`), 'event');
 });
 
+test.describe('on a phone', () => {
+  test.use({viewport: {width: 412, height: 823}, isMobile: true, hasTouch: true});
+
+  test('nothing jumps while a page loads', async ({page, rowan}) => {
+    const event = await event_in(rowan, 'open');
+    const shifts = {};
+    for (const path of ['/', '/signin', '/help', `/events/${event.slug}`]) {
+      const {shift} = await first_visit(page, path);
+      shifts[path] = shift > most_shift ? shift : 0;
+    }
+    expect(Object.values(shifts), JSON.stringify(shifts)).toEqual([0, 0, 0, 0]);
+  });
+});
+
 test('the release twin signs in and shows bookings', async ({page, rowan}) => {
   await sign_in(page, rowan, sam);
   await page.goto('/bookings');

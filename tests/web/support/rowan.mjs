@@ -29,7 +29,7 @@ export async function start(folder, settings = {}) {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
