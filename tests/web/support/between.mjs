@@ -1,4 +1,5 @@
-// What stands between a browser and the program: nginx with the site below a path, and a line that can lose answers.
+// What stands between a browser and the program: nginx with the site below a path, and a line that can lose
+// answers.
 import {spawn} from 'node:child_process';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {connect, createServer} from 'node:net';

@@ -43,5 +43,6 @@ export function free_members(folder, count, {but = [], role = ''} = {}) {
 
 // All logins, as if nobody had used them for a year.
 export function let_logins_expire(folder) {
-  return run('sqlite3', ['-bail', '-cmd', '.timeout 5000', file(folder), 'UPDATE login SET seen_at = seen_at - 31536000']);
+  const change = 'UPDATE login SET seen_at = seen_at - 31536000';
+  return run('sqlite3', ['-bail', '-cmd', '.timeout 5000', file(folder), change]);
 }

@@ -1,4 +1,5 @@
-// What Lighthouse says of three pages as released, on its simulated phone: a line a page, and what falls short.
+// What Lighthouse says of three pages as released, on its simulated phone: a line a page, and what falls
+// short.
 import {chromium} from '@playwright/test';
 import lighthouse from 'lighthouse';
 import {mkdir, writeFile} from 'node:fs/promises';
@@ -18,8 +19,8 @@ function line_of({categories, audits}) {
 }
 
 function shortfalls({categories, audits}) {
-  const weighted = Object.values(categories).flatMap(({auditRefs}) => auditRefs.filter(({weight}) => weight > 0));
-  return weighted
+  return Object.values(categories)
+    .flatMap(({auditRefs}) => auditRefs.filter(({weight}) => weight > 0))
     .map(({id}) => audits[id])
     .filter(({score}) => score !== null && score < 0.9)
     .map(({title, displayValue}) => `    ${title} ${displayValue ?? ''}`);

@@ -20,6 +20,10 @@ function heading(registration) {
   </div>`;
 }
 
+function link(kind, href, label) {
+  return html`<a class="button ${kind}" href=${href}>${label}</a>`;
+}
+
 function coming(registration) {
   const {reference} = registration;
   return html`<li class="card stub">
@@ -33,8 +37,8 @@ function coming(registration) {
       </div>
     </div>
     <p class="row no-print">
-      <a class="button quiet" href=${booking_path(reference)}>${t.card.manage}</a>
-      <a class="button danger" href=${booking_path(reference, '/cancel')}>${t.booking.cancel}</a>
+      ${link('quiet', booking_path(reference), t.card.manage)}
+      ${link('danger', booking_path(reference, '/cancel'), t.booking.cancel)}
     </p>
   </li>`;
 }
@@ -42,18 +46,13 @@ function coming(registration) {
 function hoping(registration) {
   const {reference, event} = registration;
   const offered = registration.state === 'offered';
+  const manage = link('quiet', booking_path(reference), t.card.manage);
+  const answer = link('', event_path(event.slug), t.bookings.answer_offer);
+  const leave = link('danger', booking_path(reference, '/cancel'), t.booking.leave);
   return html`<li class="card">
     ${heading(registration)}
     <p>${offered ? t.card.offered : t.card.queue(registration.position, registration.queue_length)}</p>
-    <p class="row no-print">
-      ${offered ? html`<a class="button" href=${event_path(event.slug)}>${t.bookings.answer_offer}</a>` : nothing}
-      <a class="button quiet" href=${booking_path(reference)}>${t.card.manage}</a>
-      ${
-        offered
-          ? nothing
-          : html`<a class="button danger" href=${booking_path(reference, '/cancel')}>${t.booking.leave}</a>`
-      }
-    </p>
+    <p class="row no-print">${offered ? [answer, manage] : [manage, leave]}</p>
   </li>`;
 }
 
