@@ -37,16 +37,14 @@ std::string changed_text(people::changed const& c)
 struct me {
     people::profile profile;
     std::string permissions;
+    bool renewal_due; // of the login
 };
 
-result<me> look(storage::transaction& tx, people::person const& who, instant)
+result<me> look(storage::transaction& tx, asker const& who)
 {
-    return me{*people::look(tx, who), who.permissions};
-}
-
-std::string me_text(me const& m)
-{
-    return boost::json::serialize(who_json(m.profile, m.permissions));
+    auto const person = logins::identify(tx, who.token, who.now);
+    if (!person) return person.error();
+    return me{*people::look(tx, *person), person->permissions, logins::renewal_due(tx, who.token, who.now)};
 }
 
 std::string everything_text(personal_data::everything const& all)
@@ -67,14 +65,20 @@ erase(storage::transaction& tx, people::person const& who, logins::attempt const
 
 } // namespace
 
-// GET /api/me: also renews the login's idle time, so that whoever looks at pages stays signed in.
+// GET /api/me: also renews the login's idle time, so that whoever looks at pages stays signed in; while
+// nothing can be written, it merely answers.
 asio::awaitable<http::response> show_me(http::request& req, app& a)
 {
     auto const who = asker_of(req, a);
 
-    auto const text = co_await a.store.write(changing<look, me_text>, who);
+    auto const found = co_await a.store.read(look, who);
 
-    co_return answered(text);
+    if (!found) co_return http::problem(found.error());
+    if (found->renewal_due) {
+        auto const renewed = co_await a.store.write(logins::renew, who.token, who.now);
+        if (!renewed && renewed.error().code == errc::not_signed_in) co_return http::problem(renewed.error());
+    }
+    co_return http::json(http::status::ok, who_json(found->profile, found->permissions));
 }
 
 // PATCH /api/me

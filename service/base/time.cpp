@@ -1,5 +1,7 @@
 #include "base/time.hpp"
 
+#include "base/holidays.hpp"
+
 #include <date/tz.h>
 #include <fmt/format.h>
 
@@ -58,12 +60,23 @@ bool begins_with_date(std::string_view text)
     return text.size() >= form.size() && std::equal(form.begin(), form.end(), text.begin(), fits);
 }
 
-// The office hours of the local day that `at` falls on; both ends equal at week-ends.
+// "2027-03-11T09:30:00.250Z" without the ".250", be it well-formed.
+std::string without_fraction(std::string_view text)
+{
+    constexpr std::size_t at = std::string_view("0000-00-00T00:00:00").size();
+    if (text.size() <= at || text[at] != '.') return std::string(text);
+    auto const rest = text.find_first_not_of("0123456789", at + 1);
+    if (rest == text.npos || rest == at + 1) return std::string(text);
+    return std::string(text.substr(0, at)).append(text.substr(rest));
+}
+
+// The office hours of the local day that `at` falls on; both ends equal at week-ends and
+// on bank holidays.
 std::pair<instant, instant> office_day(year_month_day day, std::string const& zone)
 {
     auto const opens = local(day, office_opens, minutes(0), zone);
     weekday const which{sys_days(day)};
-    bool const works = which != Saturday && which != Sunday;
+    bool const works = which != Saturday && which != Sunday && !bank_holiday(day);
     return {opens, works ? local(day, office_closes, minutes(0), zone) : opens};
 }
 
@@ -81,7 +94,7 @@ std::string rfc3339(instant at)
 std::optional<instant> parse_instant(std::string_view text)
 {
     if (!begins_with_date(text)) return std::nullopt; // date::parse takes fewer digits, and signs
-    std::string const given(text);
+    auto const given = without_fraction(text);
     for (auto const* form : {"%FT%TZ", "%FT%T%Ez", "%F"}) {
         std::istringstream in(given);
         instant at;

@@ -14,8 +14,8 @@ using std::chrono::seconds;
 // RFC 3339 in UTC: "2027-03-11T09:30:00Z".
 std::string rfc3339(instant);
 
-// Reads an RFC 3339 instant of whole seconds, or a date alone ("2027-03-11", midnight UTC). No value: it is
-// neither.
+// Reads an RFC 3339 instant, without its fraction of a second, or a date alone ("2027-03-11", midnight UTC).
+// No value: it is neither.
 std::optional<instant> parse_instant(std::string_view);
 
 // "Thu, 11 Mar 2027 09:30:00 GMT" (RFC 9110 5.6.7).
@@ -35,8 +35,8 @@ std::string time_in_words(instant, std::string const& zone);
 instant local(std::chrono::year_month_day, std::chrono::hours, std::chrono::minutes, std::string const& zone);
 std::chrono::year_month_day local_day(instant, std::string const& zone);
 
-// The end of `counted` office hours (08:00 to 20:00, Monday to Friday, in the zone) that begin at `from`
-// (W6).
+// The end of `counted` office hours (08:00 to 20:00, Monday to Friday but for bank holidays, in the zone)
+// that begin at `from` (W6).
 instant after_office_hours(instant from, std::chrono::seconds counted, std::string const& zone);
 
 // Office hours between two instants (W6).

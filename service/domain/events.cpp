@@ -32,8 +32,7 @@ void create_parts(storage::transaction& tx, std::int64_t id, draft const& d)
 {
     for (auto const& on : d.days) tx.run(sql::events::insert_day, id, on.starts_at, on.ends_at);
     for (auto const& s : d.slots) {
-        auto const slot =
-            *tx.one<std::int64_t>(sql::events::insert_slot, id, s.label, s.starts_at, s.ends_at);
+        auto const slot = tx.insert(sql::events::insert_slot, id, s.label, s.starts_at, s.ends_at).value();
         for (auto const& w : s.workshops) {
             auto const pool = pools::create(tx, w.capacity);
             tx.run(
@@ -145,7 +144,7 @@ create(storage::transaction& tx, draft const& d, std::optional<std::int64_t> act
     if (!d.series_slug.empty())
         series = tx.one<std::int64_t>(sql::events::put_series, d.series_slug, d.series_title);
     auto const pool = pools::create(tx, d.capacity, d.reserved);
-    auto const id = tx.one<std::int64_t>(
+    auto const id = tx.insert(
         sql::events::insert, d.slug, pool, series, d.title, d.kind, d.summary, d.description, d.highlights,
         d.venue.name, d.venue.address, d.venue.town, d.venue.access, d.venue.latitude, d.venue.longitude,
         d.online_link, d.region, d.contact, d.audience, d.waiting_list, d.offer_hours, d.status, d.time_zone,

@@ -113,6 +113,12 @@ result<people::person> renew(storage::transaction& tx, std::string const& token,
     return found->person;
 }
 
+bool renewal_due(storage::transaction& tx, std::string const& token, instant now)
+{
+    auto const found = find(tx, token, now);
+    return found && found->seen_at + renewed_every <= now;
+}
+
 result<std::vector<login>>
 of_person(storage::transaction& tx, people::person const& who, std::string const& token, instant now)
 {

@@ -47,6 +47,9 @@ result<people::person> identify(storage::transaction&, std::string const& token,
 // The same, and its idle time begins anew; for transactions that may write.
 result<people::person> renew(storage::transaction&, std::string const& token, instant now);
 
+// Whether renew would write anything: a login in use is written every five minutes at most.
+bool renewal_due(storage::transaction&, std::string const& token, instant now);
+
 struct login {
     std::string reference;
     instant created_at, seen_at;

@@ -14,7 +14,7 @@ std::optional<std::int64_t> standing::left() const
 
 std::int64_t create(storage::transaction& tx, std::optional<std::int64_t> capacity, std::int64_t reserved)
 {
-    return *tx.one<std::int64_t>(sql::pools::insert, capacity, reserved);
+    return tx.insert(sql::pools::insert, capacity, reserved).value();
 }
 
 standing look(storage::transaction& tx, std::int64_t pool)
@@ -39,7 +39,8 @@ void release(storage::transaction& tx, std::int64_t pool)
 
 position join(storage::transaction& tx, std::int64_t pool)
 {
-    return tx.one<position>(sql::pools::join, pool).value();
+    tx.run(sql::pools::join, pool);
+    return tx.one<position>(sql::pools::last_in_queue, pool).value();
 }
 
 void leave(storage::transaction& tx, std::int64_t pool)

@@ -4,6 +4,7 @@
 #include "sql/queries.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace rowan::questions {
 
@@ -52,6 +53,8 @@ reading read_some(question_row const& q, given const& g)
     auto const* texts = std::get_if<std::vector<std::string>>(&g);
     if (!texts || !std::all_of(texts->begin(), texts->end(), [&](auto const& t) { return offers(q, t); }))
         return {"", "must be a list of some of the options"};
+    if (std::set(texts->begin(), texts->end()).size() < texts->size())
+        return {"", "must name each option once"};
     std::string lines;
     for (auto const& t : *texts) lines += (lines.empty() ? "" : "\n") + t;
     return {lines};

@@ -23,11 +23,12 @@ result<written> write_row(
     std::optional<std::int64_t> number;
     if (d.seat.state == state::waiting) number = d.seat.queue.number;
     for (;;) {
-        auto const made = tx.one<written>(
-            sql::registrations::insert, random_reference(), random_ticket(), event.id, who.id, d.seat.state,
-            d.name, d.employer, d.origin, number, now
+        auto reference = random_reference();
+        auto const id = tx.insert(
+            sql::registrations::insert, reference, random_ticket(), event.id, who.id, d.seat.state, d.name,
+            d.employer, d.origin, number, now
         );
-        if (made) return *made;
+        if (id) return written{*id, std::move(reference)};
         if (tx.one<std::int64_t>(sql::registrations::active, event.id, who.id)) return already_registered();
     }
 }

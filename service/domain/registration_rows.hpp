@@ -21,7 +21,6 @@ struct written {
     std::int64_t id;
     std::string reference;
 };
-BOOST_DESCRIBE_STRUCT(written, (), (id, reference))
 
 struct row {
     std::int64_t id, event, person;

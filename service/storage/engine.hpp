@@ -21,8 +21,8 @@ namespace rowan::storage {
 
 namespace asio = boost::asio;
 
-// One unit of work. Its engine calls run at most once, then exactly one of the others, then destroys it at
-// once: it keeps its caller's loop alive.
+// One unit of work. Its engine calls run at most twice, the second time after all that the first wrote was
+// undone; then exactly one of the others; then destroys it at once: it keeps its caller's loop alive.
 struct job {
     virtual bool run(transaction&) = 0;         // false: refused, undo what it wrote
     virtual void finish(std::size_t batch) = 0; // the transaction is decided; `batch` jobs shared it
@@ -35,9 +35,10 @@ struct job {
 // Thread-safe.
 class engine {
 public:
-    // Runs f(transaction&, args...), which returns a result<T>, in a transaction of its own (or shared with
-    // others, each in its savepoint). When a value comes back it is on disk; a refusal has undone its writes.
-    // Refuses besides: busy, unavailable. The job owns its arguments: it may outlive the coroutine that
+    // Runs f(transaction&, args...), which returns a result<T>, in a transaction of its own or shared with
+    // others. When a value comes back it is on disk; a refusal has undone its own writes and nobody else's.
+    // Refuses besides: busy, unavailable. f may be run a second time after its first was undone, so it
+    // changes nothing but the transaction. The job owns its arguments: it may outlive the coroutine that
     // asked, and runs even then.
     template <class F, class... Args> auto write(F f, Args&&... args)
     {
@@ -60,7 +61,8 @@ public:
         return block<&engine::submit_read>(hold(std::move(f), std::forward<Args>(args)...));
     }
 
-    // Grows, before anybody is answered, with every commit that touched what the public pages show.
+    // Grows, before anybody is answered, with every commit that touched what the public pages show; and with
+    // the next commit after another program wrote anything.
     virtual std::uint64_t version() const = 0;
 
     // Whether writes are accepted now; false while the disk is full.

@@ -1,5 +1,5 @@
 // SQLite with one writer thread. Whatever arrives while it commits is its next batch: many jobs, one
-// transaction, one fsync; each job in a savepoint of its own.
+// transaction, one fsync; what one of them is refused undoes nothing of the others.
 #pragma once
 
 #include "storage/engine.hpp"
@@ -55,8 +55,11 @@ private:
     void run_writer();
     batch take_batch();
     void commit(batch);
-    std::size_t run_batch(batch&, std::vector<std::exception_ptr>& faults);
-    std::exception_ptr attempt(job&);
+    bool others_wrote();
+    std::vector<std::exception_ptr> run_batch(batch&);
+    std::optional<std::vector<std::exception_ptr>> run_bare(batch&);
+    std::vector<std::exception_ptr> run_marked(batch&);
+    std::pair<bool, std::exception_ptr> attempt(job&);
     void fail_batch(batch, failure const&);
     void probe();
     void limit_log();
@@ -66,7 +69,8 @@ private:
     void stop(queue&);
 
     sqlite_options const options_;
-    sqlite_transaction db_; // writer thread only
+    sqlite_transaction db_;         // writer thread only
+    std::int64_t data_version_ = 0; // writer thread only
     std::atomic<std::uint64_t> version_{1};
     std::atomic<std::uint64_t> commits_{0};
     std::atomic<bool> full_{false};

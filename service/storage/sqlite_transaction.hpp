@@ -31,6 +31,9 @@ public:
     // Whether SQLite holds a transaction open; it ends one by itself after some failures.
     bool open() const { return sqlite3_get_autocommit(db_.get()) == 0; }
 
+    // Rows inserted, updated and deleted since the connection was opened; undone ones count too.
+    std::int64_t rows_changed() const { return sqlite3_total_changes64(db_.get()); }
+
     // Pages in the write-ahead log after the last commit of this connection.
     int wal_pages() const { return wal_pages_; }
 
@@ -44,20 +47,23 @@ private:
     struct finalize {
         void operator()(sqlite3_stmt* s) const { sqlite3_finalize(s); }
     };
+    struct prepared {
+        std::unique_ptr<sqlite3_stmt, finalize> statement;
+        std::vector<std::size_t>
+            arguments; // which of the query's arguments each of its parameters is, from 0
+    };
     struct watched {
         std::vector<std::string> tables;
         bool touched = false;
     };
 
-    std::int64_t
-    execute(query const&, std::span<value const>, std::function<void(row const&)> const&) override;
-    sqlite3_stmt* prepare(query const&);
+    changed execute(query const&, std::span<value const>, std::function<void(row const&)> const&) override;
+    prepared const& prepare(query const&);
 
     watched watched_;
     int wal_pages_ = 0;
     std::unique_ptr<sqlite3, close> db_;
-    std::unordered_map<char const*, std::unique_ptr<sqlite3_stmt, finalize>>
-        prepared_; // by the address of the text
+    std::unordered_map<char const*, prepared> prepared_; // by the address of the text
 };
 
 } // namespace rowan::storage

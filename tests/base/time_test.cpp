@@ -1,4 +1,5 @@
 // Instants: how they are read, and how they are told in the event's own zone.
+#include "base/holidays.hpp"
 #include "base/time.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -28,6 +29,8 @@ BOOST_AUTO_TEST_CASE(what_is_no_instant_is_not_read_as_one)
         char const* read; // "": not at all
     } const cases[] = {
         {"2027-03-11T09:30:00Z",      "2027-03-11T09:30:00Z"},
+        {"2027-03-11T09:30:00.999Z",  "2027-03-11T09:30:00Z"},
+        {"2027-03-11T09:30:00.Z",     ""                    },
         {"2027-03-11T09:30:00+01:00", "2027-03-11T08:30:00Z"},
         {"2027-03-11T23:30:00-05:30", "2027-03-12T05:00:00Z"},
         {"2027-03-11",                "2027-03-11T00:00:00Z"},
@@ -121,6 +124,37 @@ BOOST_AUTO_TEST_CASE(wall_clocks_and_instants_agree_also_when_clocks_change)
     BOOST_TEST((local_day(at("2027-07-01T23:30:00Z"), london) == 2027y / July / 2));
 }
 
+// As proclaimed and published by the government for England and Wales.
+BOOST_AUTO_TEST_CASE(bank_holidays_are_those_of_england_and_wales)
+{
+    using namespace std::chrono;
+    struct {
+        year which;
+        std::vector<month_day> all;
+    } const cases[] = {
+        {2021y,
+         {January / 1, April / 2, April / 5, May / 3, May / 31, August / 30, December / 27, December / 28}  },
+        {2024y,
+         {January / 1, March / 29, April / 1, May / 6, May / 27, August / 26, December / 25, December / 26} },
+        {2026y,
+         {January / 1, April / 3, April / 6, May / 4, May / 25, August / 31, December / 25, December / 28}  },
+        {2027y,
+         {January / 1, March / 26, March / 29, May / 3, May / 31, August / 30, December / 27, December / 28}},
+        {2028y,
+         {January / 3, April / 14, April / 17, May / 1, May / 29, August / 28, December / 25, December / 26}},
+    };
+    for (auto const& c : cases) {
+        std::vector<month_day> found;
+        for (sys_days day = c.which / January / 1; day < sys_days((c.which + years(1)) / January / 1);
+             day += days(1)) {
+            year_month_day const d(day);
+            if (bank_holiday(d)) found.push_back(d.month() / d.day());
+        }
+        BOOST_TEST_CONTEXT("in " << static_cast<int>(c.which))
+        BOOST_TEST((found == c.all));
+    }
+}
+
 // W6; where an offer ends is in domain/offers_test.cpp.
 BOOST_AUTO_TEST_CASE(office_hours_between_two_instants)
 {
@@ -135,8 +169,9 @@ BOOST_AUTO_TEST_CASE(office_hours_between_two_instants)
         {"a night",           "2027-01-12T20:00:00Z", "2027-01-13T08:00:00Z", hours(0)           },
         {"a week-end",        "2027-01-15T20:00:00Z", "2027-01-18T08:00:00Z", hours(0)           },
         {"a week",            "2027-01-11T00:00:00Z", "2027-01-18T00:00:00Z", hours(60)          },
-        {"clocks go forward", "2027-03-26T19:00:00Z", "2027-03-29T08:00:00Z", hours(1) + hours(1)},
+        {"clocks go forward", "2026-03-27T19:00:00Z", "2026-03-30T08:00:00Z", hours(1) + hours(1)},
         {"clocks go back",    "2027-10-29T18:00:00Z", "2027-11-01T09:00:00Z", hours(1) + hours(1)},
+        {"Easter",            "2027-03-25T20:00:00Z", "2027-03-30T08:00:00Z", hours(1)           },
         {"nothing",           "2027-01-12T09:00:00Z", "2027-01-12T09:00:00Z", hours(0)           },
         {"backwards",         "2027-01-12T10:00:00Z", "2027-01-12T09:00:00Z", hours(0)           },
     };

@@ -52,9 +52,9 @@ BOOST_AUTO_TEST_CASE(an_offer_counts_office_hours_alone)
         {"begun at a week-end",       "2027-01-16T12:00:00Z", 4,  "2027-01-18T12:00:00Z"},
         {"several days",              "2027-01-12T12:00:00Z", 24, "2027-01-14T12:00:00Z"},
         {"in summer time",            "2027-07-06T06:00:00Z", 4,  "2027-07-06T11:00:00Z"},
-        {"while clocks go forward",   "2027-03-26T18:00:00Z", 4,  "2027-03-29T09:00:00Z"},
+        {"while clocks go forward",   "2026-03-27T18:00:00Z", 4,  "2026-03-30T09:00:00Z"},
         {"while clocks go back",      "2027-10-29T17:00:00Z", 4,  "2027-11-01T10:00:00Z"},
-        {"over the turn of the year", "2027-12-31T19:00:00Z", 3,  "2028-01-03T10:00:00Z"},
+        {"over New Year, moved",      "2027-12-31T19:00:00Z", 3,  "2028-01-04T10:00:00Z"},
         {"over the 29th of February", "2028-02-28T19:00:00Z", 13, "2028-02-29T20:00:00Z"},
     };
     for (auto const& c : cases) {

@@ -64,6 +64,7 @@ BOOST_AUTO_TEST_CASE(each_kind_of_question_takes_its_kind_of_answer)
         {"topics", texts{"Pay", "Safety at work"}, ""                                     },
         {"topics", texts{},                        ""                                     },
         {"topics", texts{"Pay", "Cake"},           "must be a list of some of the options"},
+        {"topics", texts{"Pay", "Pay"},            "must name each option once"           },
         {"topics", texts{""},                      "must be a list of some of the options"},
         {"topics", "Pay",                          "must be a list of some of the options"},
         {"photo",  false,                          ""                                     },

@@ -171,6 +171,18 @@ BOOST_AUTO_TEST_CASE(the_version_moves_with_the_watched_tables_alone)
     BOOST_TEST(store.version() == before + 1);
 }
 
+BOOST_AUTO_TEST_CASE(the_version_moves_with_the_next_commit_after_another_program_wrote)
+{
+    auto const nothing = [](transaction&) -> result<int> { return 0; };
+    sqlite_engine store({path, {"note"}});
+    auto const before = store.version();
+    storage::sqlite_transaction(path).script("INSERT INTO note (text) VALUES ('from elsewhere')");
+    store.write_and_wait(nothing).value();
+    BOOST_TEST(store.version() == before + 1);
+    store.write_and_wait(nothing).value();
+    BOOST_TEST(store.version() == before + 1);
+}
+
 BOOST_AUTO_TEST_CASE(readers_cannot_write)
 {
     sqlite_engine store({path});
