@@ -27,7 +27,7 @@ result<std::vector<std::string>> sign_all_in(storage::transaction& tx)
     for (int n = 0; n < many; ++n) {
         auto const who = a_visitor(tx, "guest" + std::to_string(n));
         tokens.push_back(random_token());
-        tx.run(sql::logins::insert, who.id, random_reference(), sha256(tokens.back()), noon);
+        tx.run(sql::logins::insert, who.id, random_ticket(), sha256(tokens.back()), noon);
     }
     return tokens;
 }

@@ -189,6 +189,8 @@ BOOST_AUTO_TEST_CASE(logins_are_listed_and_ended_one_by_one_or_all_together)
     auto const bo = logins::identify(tx, others, now).value();
 
     auto const all = logins::of_person(tx, ann, here, now).value();
+    for (auto const& l : all)
+        BOOST_TEST(l.reference.size() == 22u); // 128 bits: thousands sign in, and no two are alike
     BOOST_REQUIRE(all.size() == 2u);
     BOOST_TEST((!all[0].current && all[1].current)); // the one seen last comes first
 
