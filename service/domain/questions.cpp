@@ -118,4 +118,9 @@ keep(storage::transaction& tx, std::int64_t event, std::int64_t registration, an
     return of(tx, registration);
 }
 
+result<int> forget_old(storage::transaction& tx, instant now)
+{
+    return static_cast<int>(tx.run(sql::questions::forget, now));
+}
+
 } // namespace rowan::questions

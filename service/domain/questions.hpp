@@ -25,4 +25,7 @@ std::vector<answer> of(storage::transaction&, std::int64_t registration);
 result<std::vector<answer>>
 keep(storage::transaction&, std::int64_t event, std::int64_t registration, answers const&, bool first);
 
+// Forgets answers when their question's retention, in days after the event, is over; says how many.
+result<int> forget_old(storage::transaction&, instant now);
+
 } // namespace rowan::questions

@@ -3,6 +3,7 @@
 #include "domain/answered_requests.hpp"
 #include "domain/logins.hpp"
 #include "domain/messages.hpp"
+#include "domain/questions.hpp"
 #include "domain/waitlist.hpp"
 
 namespace rowan::workers {
@@ -30,7 +31,8 @@ void housekeeping::lapse_offers()
 void housekeeping::forget()
 {
     for (auto const step :
-         {messages::expire, messages::forget_old, logins::forget_expired, answered_requests::forget_old})
+         {messages::expire, messages::forget_old, logins::forget_expired, answered_requests::forget_old,
+          questions::forget_old})
         store_.write_and_wait(step, now_());
 }
 

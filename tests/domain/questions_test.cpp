@@ -123,4 +123,14 @@ BOOST_AUTO_TEST_CASE(a_change_leaves_the_other_answers_as_they_are)
     BOOST_TEST(answers("ann") == "name=Ann, topics=Pay\nPay rise, photo=no");
 }
 
+BOOST_AUTO_TEST_CASE(answers_are_forgotten_when_their_questions_time_is_over)
+{
+    book("ann", "event", answering("name", "Ann"));
+    auto const over = events::terms_of(tx, "event")->ends_at + std::chrono::days(30);
+    BOOST_TEST(questions::forget_old(tx, over - seconds(1)).value() == 0);
+    BOOST_TEST(answers("ann") == "name=Ann");
+    BOOST_TEST(questions::forget_old(tx, over).value() == 1);
+    BOOST_TEST(answers("ann") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
