@@ -109,22 +109,21 @@ sqlite_engine::batch sqlite_engine::take_batch()
 // Nobody is told yes before the commit that makes it true.
 void sqlite_engine::commit(batch jobs)
 {
-    std::vector<std::exception_ptr> faults;
-    bool changed = false;
+    faults all;
     try {
         db_.forget_touched();
         db_.run(begin_write);
-        changed = others_wrote();
-        faults = run_batch(jobs);
+        if (others_wrote()) version_.fetch_add(1, std::memory_order_release);
+        all = run_batch(jobs);
         db_.run(end);
     } catch (failure const& f) {
         return fail_batch(std::move(jobs), f);
     }
     ++commits_;
-    if (changed || db_.touched()) version_.fetch_add(1, std::memory_order_release);
+    if (db_.touched()) version_.fetch_add(1, std::memory_order_release);
     for (std::size_t n = 0; n < jobs.size(); ++n) {
-        if (faults[n])
-            jobs[n]->fail(faults[n]);
+        if (all[n])
+            jobs[n]->fail(all[n]);
         else
             jobs[n]->finish(jobs.size());
     }
@@ -141,51 +140,53 @@ bool sqlite_engine::others_wrote()
 // Runs jobs until the batch has lasted long enough; the rest go back to the front of the queue. A savepoint
 // for each would cost a booking a fifth of its time, and nearly all that write are kept: so the batch runs
 // without, and only if one of them must be undone does it begin again, with savepoints.
-std::vector<std::exception_ptr> sqlite_engine::run_batch(batch& jobs)
+sqlite_engine::faults sqlite_engine::run_batch(batch& jobs)
 {
-    auto faults = run_bare(jobs);
-    if (!faults) {
+    auto all = run_while_there_is_time(jobs, &sqlite_engine::attempt_bare);
+    if (!all) {
         db_.run(abandon);
         db_.run(begin_write);
-        faults = run_marked(jobs);
+        all = run_while_there_is_time(jobs, &sqlite_engine::attempt_marked);
     }
-    auto const ran = static_cast<std::ptrdiff_t>(faults->size());
-    if (faults->size() < jobs.size()) {
+    auto const ran = static_cast<std::ptrdiff_t>(all->size());
+    if (all->size() < jobs.size()) {
         std::lock_guard const lock(writes_.mutex);
         auto const rest = std::make_move_iterator(jobs.begin() + ran);
         writes_.waiting.insert(writes_.waiting.begin(), rest, std::make_move_iterator(jobs.end()));
         jobs.erase(jobs.begin() + ran, jobs.end());
     }
-    return std::move(*faults);
+    return std::move(*all);
 }
 
-// The fault, or none, of each job that ran. None at all: a job wrote and was refused, or threw.
-std::optional<std::vector<std::exception_ptr>> sqlite_engine::run_bare(batch& jobs)
+// None at all: one of them must be undone, and cannot be by itself.
+std::optional<sqlite_engine::faults> sqlite_engine::run_while_there_is_time(batch& jobs, way attempt_one)
 {
-    std::vector<std::exception_ptr> faults;
+    faults all;
     auto const until = clock::now() + options_.longest_batch;
-    while (faults.size() < jobs.size() && (faults.empty() || clock::now() < until)) {
-        auto const before = db_.rows_changed();
-        auto const [wanted, fault] = attempt(*jobs[faults.size()]);
-        if (!wanted && db_.rows_changed() != before) return std::nullopt;
-        faults.push_back(fault);
+    while (all.size() < jobs.size() && (all.empty() || clock::now() < until)) {
+        auto const fault = (this->*attempt_one)(*jobs[all.size()]);
+        if (!fault) return std::nullopt;
+        all.push_back(*fault);
     }
-    return faults;
+    return all;
 }
 
-// The same with a savepoint for each: who is refused, or throws, loses its own writes and nobody else's.
-std::vector<std::exception_ptr> sqlite_engine::run_marked(batch& jobs)
+std::optional<std::exception_ptr> sqlite_engine::attempt_bare(job& j)
 {
-    std::vector<std::exception_ptr> faults;
-    auto const until = clock::now() + options_.longest_batch;
-    while (faults.size() < jobs.size() && (faults.empty() || clock::now() < until)) {
-        db_.run(mark);
-        auto const [wanted, fault] = attempt(*jobs[faults.size()]);
-        if (!wanted) db_.run(undo);
-        db_.run(keep);
-        faults.push_back(fault);
-    }
-    return faults;
+    auto const before = db_.rows_changed();
+    auto const [wanted, fault] = attempt(j);
+    if (!wanted && db_.rows_changed() != before) return std::nullopt;
+    return fault;
+}
+
+// Who is refused, or throws, loses its own writes and nobody else's.
+std::optional<std::exception_ptr> sqlite_engine::attempt_marked(job& j)
+{
+    db_.run(mark);
+    auto const [wanted, fault] = attempt(j);
+    if (!wanted) db_.run(undo);
+    db_.run(keep);
+    return fault;
 }
 
 // Whether what the job wrote is to be kept, and what it threw. Throws if the database itself failed.

@@ -39,6 +39,9 @@ public:
 
 private:
     using batch = std::deque<std::unique_ptr<job>>;
+    using faults = std::vector<std::exception_ptr>; // what each job of a batch threw; null: nothing
+    // How one job is run: gives its fault, or none at all if what it wrote must go and cannot by itself.
+    using way = std::optional<std::exception_ptr> (sqlite_engine::*)(job&);
 
     // Jobs on their way to a thread.
     struct queue {
@@ -56,9 +59,10 @@ private:
     batch take_batch();
     void commit(batch);
     bool others_wrote();
-    std::vector<std::exception_ptr> run_batch(batch&);
-    std::optional<std::vector<std::exception_ptr>> run_bare(batch&);
-    std::vector<std::exception_ptr> run_marked(batch&);
+    faults run_batch(batch&);
+    std::optional<faults> run_while_there_is_time(batch&, way);
+    std::optional<std::exception_ptr> attempt_bare(job&);
+    std::optional<std::exception_ptr> attempt_marked(job&);
     std::pair<bool, std::exception_ptr> attempt(job&);
     void fail_batch(batch, failure const&);
     void probe();
