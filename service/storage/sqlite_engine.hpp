@@ -72,12 +72,16 @@ private:
     void run_checkpoints();
     void stop(queue&);
 
+    // Of the checkpointer over a log that has grown long.
+    enum class pass { none, wanted, made };
+
     sqlite_options const options_;
     sqlite_transaction db_;         // writer thread only
     std::int64_t data_version_ = 0; // writer thread only
     std::atomic<std::uint64_t> version_{1};
     std::atomic<std::uint64_t> commits_{0};
     std::atomic<bool> full_{false};
+    std::atomic<pass> pass_{pass::none};
     queue writes_, reads_, checkpoints_; // nothing waits in the last: it is for stopping
     std::vector<std::thread> readers_;
     std::thread checkpointer_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <fstream>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -111,6 +112,19 @@ std::vector<std::string> integrity_violations(sqlite_transaction& db)
     if (found == std::vector<std::string>{"ok"}) found.clear();
     for (auto& broken : db.all<std::string>(references)) found.push_back(std::move(broken));
     return found;
+}
+
+// SQLite may write at the same time: what is appended begins where the file ends at that moment, behind every
+// page of the log.
+void reserve_log(std::filesystem::path const& database, std::uintmax_t bytes)
+{
+    auto const path = beside(database, "-wal");
+    if (std::filesystem::space(path).available < 8 * bytes) return;
+    std::ofstream log(path, std::ios::binary | std::ios::app);
+    log.exceptions(std::ios::failbit | std::ios::badbit);
+    std::string const zeros(65536, '\0');
+    while (std::filesystem::file_size(path) < bytes) log << zeros << std::flush;
+    sync(path);
 }
 
 void back_up(sqlite_transaction& db, std::filesystem::path const& to)

@@ -32,6 +32,12 @@ std::vector<std::string> pending_migrations(sqlite_transaction&);
 // What SQLite finds wrong in the file's structure and references; empty if nothing.
 std::vector<std::string> integrity_violations(sqlite_transaction&);
 
+// Makes the write-ahead log of an open database at least this long, with zeros behind its end, which SQLite
+// reads as no commit; nothing where the disk has not many times the room. A commit that lengthens the log
+// waits for the file system's journal as well, three to five times as long as one that finds its room. Throws
+// std::filesystem::filesystem_error, std::ios::failure.
+void reserve_log(std::filesystem::path const& database, std::uintmax_t bytes);
+
 // Writes a consistent copy of the database to `to`, while others read and write; `to` appears whole or not at
 // all, mode 0600.
 void back_up(sqlite_transaction&, std::filesystem::path const& to);
