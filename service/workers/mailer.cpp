@@ -52,6 +52,12 @@ documents::letter_facts facts_of(messages::outgoing const& out, config const& se
     return f;
 }
 
+[[noreturn]] void fail(char const* what)
+{
+    throw fs::filesystem_error(what, std::error_code(errno, std::generic_category()));
+}
+
+// Not yet on the disk.
 void write_whole(fs::path const& path, std::string const& text)
 {
     int const descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
@@ -61,21 +67,16 @@ void write_whole(fs::path const& path, std::string const& text)
         good = written > 0;
         if (good) rest.remove_prefix(static_cast<std::size_t>(written));
     }
-    good = good && ::fsync(descriptor) == 0;
     if (descriptor >= 0) ::close(descriptor);
-    if (!good)
-        throw fs::filesystem_error("cannot write mail", std::error_code(errno, std::generic_category()));
+    if (!good) fail("cannot write mail");
 }
 
-void sync_folder(fs::path const& folder)
+void sync(fs::path const& folder, int (*how)(int))
 {
     int const descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool const synced = descriptor >= 0 && ::fsync(descriptor) == 0;
+    bool const synced = descriptor >= 0 && how(descriptor) == 0;
     if (descriptor >= 0) ::close(descriptor);
-    if (!synced)
-        throw fs::filesystem_error(
-            "cannot sync the mail folder", std::error_code(errno, std::generic_category())
-        );
+    if (!synced) fail("cannot sync the mail folder");
 }
 
 // 20270112T120000Z-00000042
@@ -86,6 +87,11 @@ std::string name_of(messages::due_message const& m)
         if (c != '-' && c != ':') time += c;
     }
     return fmt::format("{}-{:08}", time, m.id);
+}
+
+bool was_sent(messages::outcome const& o)
+{
+    return o.sent;
 }
 
 } // namespace
@@ -104,21 +110,32 @@ mailer::mailer(
         throw config_error("The mail folder " + settings.mail_folder.string() + " cannot be written.");
 }
 
+// One sync for all drafts and one for their names: the file system's journal is what the database's commits
+// wait for as well, and a sync of each file would hold them up as often.
 int mailer::send_some()
 {
     auto const due = store_.read_and_wait(messages::due, most_in_a_round, now_());
     if (!due || due->empty()) return 0;
 
     std::vector<messages::outcome> outcomes;
-    for (auto const& out : *due) outcomes.push_back(send(out));
-    auto const went_out =
-        std::count_if(outcomes.begin(), outcomes.end(), [](auto const& o) { return o.sent; });
-    if (went_out > 0) sync_folder(settings_.mail_folder);
+    for (auto const& out : *due) outcomes.push_back(draft(out));
+    if (std::none_of(outcomes.begin(), outcomes.end(), &was_sent)) return settle(outcomes);
+    sync(settings_.mail_folder, ::syncfs);
+    for (std::size_t n = 0; n < outcomes.size(); ++n) {
+        if (outcomes[n].sent) outcomes[n] = publish((*due)[n].message);
+    }
+    sync(settings_.mail_folder, ::fsync);
+    return settle(outcomes);
+}
+
+int mailer::settle(std::vector<messages::outcome> const& outcomes)
+{
     auto const settled = store_.write_and_wait(messages::settle, outcomes, now_());
+    auto const went_out = std::count_if(outcomes.begin(), outcomes.end(), &was_sent);
     return settled ? static_cast<int>(went_out) : 0;
 }
 
-messages::outcome mailer::send(messages::outgoing const& out) const
+messages::outcome mailer::draft(messages::outgoing const& out) const
 {
     auto const& m = out.message;
     auto const letter = documents::compose(facts_of(out, settings_));
@@ -136,14 +153,25 @@ messages::outcome mailer::send(messages::outgoing const& out) const
         .message_id = name + "@" + host,
     };
     try {
-        auto const draft = settings_.mail_folder / ("." + name + ".part");
-        write_whole(draft, documents::mime(mail));
-        fs::rename(draft, settings_.mail_folder / (name + ".eml"));
+        write_whole(draft_path(m), documents::mime(mail));
     } catch (fs::filesystem_error const& e) {
         return {m.id, false, e.code().message()};
     }
+    return {m.id, true};
+}
+
+messages::outcome mailer::publish(messages::due_message const& m) const
+{
+    std::error_code ec;
+    fs::rename(draft_path(m), settings_.mail_folder / (name_of(m) + ".eml"), ec);
+    if (ec) return {m.id, false, ec.message()};
     if (told_) told_(m);
     return {m.id, true};
+}
+
+fs::path mailer::draft_path(messages::due_message const& m) const
+{
+    return settings_.mail_folder / ("." + name_of(m) + ".part");
 }
 
 } // namespace rowan::workers

@@ -27,7 +27,10 @@ public:
     int send_some();
 
 private:
-    messages::outcome send(messages::outgoing const&) const;
+    messages::outcome draft(messages::outgoing const&) const;
+    messages::outcome publish(messages::due_message const&) const;
+    int settle(std::vector<messages::outcome> const&);
+    std::filesystem::path draft_path(messages::due_message const&) const;
 
     config const& settings_;
     storage::engine& store_;
