@@ -82,13 +82,21 @@ std::pair<instant, instant> office_day(year_month_day day, std::string const& zo
 
 } // namespace
 
+// By hand: five of them are in every booking's answer, and fmt takes ten times as long.
 std::string rfc3339(instant at)
 {
     clock_face const c(at);
-    return fmt::format(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", c.y(), c.m(), c.d(), c.time.hours().count(),
-        c.time.minutes().count(), c.time.seconds().count()
-    );
+    std::string text = "0000-00-00T00:00:00Z";
+    auto const put = [&text](std::size_t last, std::size_t digits, auto number) {
+        for (; digits > 0; --digits, number /= 10) text[last--] = static_cast<char>('0' + number % 10);
+    };
+    put(3, 4, static_cast<unsigned>(c.y()));
+    put(6, 2, c.m());
+    put(9, 2, c.d());
+    put(12, 2, c.time.hours().count());
+    put(15, 2, c.time.minutes().count());
+    put(18, 2, c.time.seconds().count());
+    return text;
 }
 
 std::optional<instant> parse_instant(std::string_view text)

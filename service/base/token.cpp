@@ -43,8 +43,11 @@ template <std::size_t Bytes> std::string random_base64url()
 
 } // namespace
 
+// Randomness comes from ChaCha20 in this process, seeded by the system: asking the system each time costs a
+// booking two system calls, on the one thread that everybody waits for.
 void start_randomness()
 {
+    randombytes_set_implementation(&randombytes_internal_implementation);
     if (sodium_init() < 0) throw std::runtime_error("the system gives no randomness");
 }
 

@@ -36,7 +36,7 @@ take_seat(storage::transaction& tx, people::person const& who, events::terms con
 {
     // By W12 nobody eligible waits where a place is free; a moment of doubt costs one look (W3).
     if (event.places.waiting > 0 && event.places.free()) waitlist::serve(tx, event.pool, now);
-    if (pools::claim(tx, event.pool)) return seat{state::registered, {}};
+    if (event.places.free() && pools::claim(tx, event.pool)) return seat{state::registered, {}};
     if (event.waiting_list == events::waiting_list::none) return no_place(tx, who, event);
     return seat{state::waiting, pools::join(tx, event.pool)};
 }
