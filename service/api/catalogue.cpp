@@ -19,20 +19,6 @@ void earlier(std::optional<instant>& so_far, std::optional<instant> other)
     if (other && (!so_far || *other < *so_far)) so_far = other;
 }
 
-std::string whole_list(std::vector<entry> const& entries)
-{
-    std::size_t size = 64;
-    for (auto const& e : entries) size += e.json.size() + 1;
-    std::string text;
-    text.reserve(size);
-    text += R"({"events":[)";
-    for (auto const& e : entries) {
-        if (&e != entries.data()) text += ',';
-        text += e.json;
-    }
-    return text += R"(],"next":null})";
-}
-
 } // namespace
 
 std::shared_ptr<board const> catalogue::list(std::uint64_t version, instant now) const
@@ -58,15 +44,22 @@ std::shared_ptr<board const> catalogue::keep(
 {
     auto made = std::make_shared<board>();
     made->version = version;
-    made->entries.reserve(read.places.size());
-    for (auto const& n : read.places) {
-        auto const& texts = read.texts.at(n.id);
-        auto const state = events::state_of(texts->content, n.places, now);
-        made->entries.push_back({texts, n.places, state, head_of(texts) + tail_json(n.places, state)});
+    made->entries.reserve(read.events.size());
+    std::string text;
+    text.reserve(board_ ? board_->body->size() + 256 : 0);
+    text += R"({"events":[)";
+    for (auto const& [stands, texts] : read.events) {
+        if (!made->entries.empty()) text += ',';
+        auto const from = text.size();
+        auto const state = events::state_of(texts->content, stands.places, now);
+        text += head_of(texts);
+        append_tail(text, stands.places, state);
+        made->entries.push_back({texts, stands.places, state, from, text.size() - from});
         earlier(made->valid_until, events::next_change(texts->content, now));
     }
-    made->whole = std::make_unique<snapshot const>(whole_list(made->entries), next_tag(), steady_now);
-    if (read.texts != *texts_) texts_ = std::make_shared<events::known_texts const>(read.texts);
+    made->body = std::make_shared<std::string const>(std::move(text += R"(],"next":null})"));
+    made->whole = std::make_unique<snapshot const>(made->body, next_tag(), steady_now);
+    if (read.read_anew) remember(read);
     if (!board_ || board_->version <= version) board_ = made;
     return made;
 }
@@ -78,7 +71,7 @@ std::shared_ptr<snapshot const> catalogue::keep(
     std::chrono::steady_clock::time_point steady_now
 )
 {
-    auto body = boost::json::serialize(detail_json(read, now));
+    auto body = std::make_shared<std::string const>(boost::json::serialize(detail_json(read, now)));
     auto page = std::make_shared<snapshot const>(std::move(body), next_tag(), steady_now);
     auto& kept = events_[read.listed.content.slug];
     if (!kept.page || kept.version <= version)
@@ -90,6 +83,13 @@ std::string catalogue::next_tag()
 {
     if (boot_.empty()) boot_ = random_ticket().substr(0, 8);
     return boot_ + "." + std::to_string(++tags_);
+}
+
+void catalogue::remember(events::list const& read)
+{
+    auto known = std::make_shared<events::known_texts>();
+    for (auto const& e : read.events) known->emplace(e.stands.id, e.texts);
+    texts_ = std::move(known);
 }
 
 std::string const& catalogue::head_of(std::shared_ptr<events::listed const> const& texts)

@@ -16,16 +16,19 @@ struct entry {
     std::shared_ptr<events::listed const> texts;
     pools::standing places;
     events::state state;
-    std::string json;
+    std::size_t from, size; // of its JSON in the list's
 };
 
 // The list at one moment: a place that it shows was there, and every commit answered before it was asked for
 // is in it.
 struct board {
     std::vector<entry> entries; // by start
+    http::shared_body body;     // the list's JSON
     std::unique_ptr<snapshot const> whole;
     std::uint64_t version;              // of the store, before it was read
     std::optional<instant> valid_until; // time alone changes a state then
+
+    std::string_view json_of(entry const& e) const { return std::string_view(*body).substr(e.from, e.size); }
 };
 
 // Loop thread only.
@@ -52,6 +55,7 @@ private:
     };
 
     std::string next_tag();
+    void remember(events::list const&);
     std::string const& head_of(std::shared_ptr<events::listed const> const&);
 
     struct head {

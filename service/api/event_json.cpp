@@ -3,6 +3,8 @@
 #include "api/json.hpp"
 #include "documents/markdown.hpp"
 
+#include <fmt/format.h>
+
 #include <sstream>
 
 namespace rowan::api {
@@ -94,12 +96,23 @@ boost::json::object list_json(events::listed const& e)
     };
 }
 
-std::string tail_json(pools::standing const& p, events::state s)
+void append_tail(std::string& json, pools::standing const& p, events::state s)
 {
-    auto const number = [](std::optional<std::int64_t> n) { return n ? std::to_string(*n) : "null"; };
-    return R"(,"places":{"capacity":)" + number(p.capacity) + R"(,"left":)" + number(p.left()) +
-           R"(,"waiting":)" + std::to_string(p.waiting) + R"(},"state":")" +
-           boost::describe::enum_to_string(s, "") + "\"}";
+    auto const number = [&json](std::optional<std::int64_t> n) {
+        if (n)
+            json += fmt::format_int(*n).c_str();
+        else
+            json += "null";
+    };
+    json += R"(,"places":{"capacity":)";
+    number(p.capacity);
+    json += R"(,"left":)";
+    number(p.left());
+    json += R"(,"waiting":)";
+    number(p.waiting);
+    json += R"(},"state":")";
+    json += boost::describe::enum_to_string(s, "");
+    json += "\"}";
 }
 
 boost::json::object detail_json(events::detail const& d, instant now)

@@ -10,8 +10,8 @@ namespace rowan::api {
 // The texts of an event as the list has them; places and state are still missing.
 boost::json::object list_json(events::listed const&);
 
-// The missing end of it: `,"places":{…},"state":"…"}`.
-std::string tail_json(pools::standing const&, events::state);
+// Appends the missing end of it: `,"places":{…},"state":"…"}`. Every booking makes it anew for every event.
+void append_tail(std::string& json, pools::standing const&, events::state);
 
 boost::json::object detail_json(events::detail const&, instant now);
 

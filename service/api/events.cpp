@@ -85,7 +85,10 @@ http::response narrowed(board const& all, filter const& f)
     if (more) admitted.resize(page_length);
 
     std::string text = R"({"events":[)";
-    for (auto const* e : admitted) text += (e == admitted.front() ? "" : ",") + e->json;
+    for (auto const* e : admitted) {
+        if (e != admitted.front()) text += ',';
+        text += all.json_of(*e);
+    }
     auto const next = more ? "\"" + admitted.back()->texts->content.slug + "\"" : std::string("null");
     return answered(text + R"(],"next":)" + next + "}");
 }

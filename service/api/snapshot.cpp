@@ -15,8 +15,8 @@ std::string validators(std::string const& tag)
 
 } // namespace
 
-snapshot::snapshot(std::string body, std::string tag, std::chrono::steady_clock::time_point made_at)
-    : body_(std::make_shared<std::string const>(std::move(body))), tag_(std::move(tag)),
+snapshot::snapshot(http::shared_body body, std::string tag, std::chrono::steady_clock::time_point made_at)
+    : body_(std::move(body)), tag_(std::move(tag)),
       headers_("Content-Type: application/json\r\n" + validators(tag_)), made_at_(made_at)
 {
 }

@@ -10,7 +10,7 @@ namespace rowan::api {
 class snapshot {
 public:
     // `tag` names exactly these bytes, for ever (RFC 9110 8.8.1).
-    snapshot(std::string body, std::string tag, std::chrono::steady_clock::time_point made_at);
+    snapshot(http::shared_body body, std::string tag, std::chrono::steady_clock::time_point made_at);
 
     // Answers a GET: 304 if the client has it, gzip if it wants that, `public, no-cache` always. What has
     // lived for less than a second is not compressed: in a rush each lives for milliseconds.

@@ -68,15 +68,16 @@ std::vector<field_error> contradictions(draft const& d)
 
 result<list> published(storage::transaction& tx, std::shared_ptr<known_texts const> const& known)
 {
-    list all{tx.all<numbers>(sql::events::numbers), {}};
-    for (auto const& n : all.places) {
+    list all;
+    for (auto const& n : tx.all<numbers>(sql::events::numbers)) {
         auto const kept = known->find(n.id);
         if (kept != known->end() && kept->second->content.revision == n.revision) {
-            all.texts.insert(*kept);
+            all.events.push_back({n, kept->second});
             continue;
         }
         auto text = tx.one<content>(sql::events::content, n.id);
-        all.texts[n.id] = std::make_shared<listed const>(read_texts(tx, std::move(*text)));
+        all.events.push_back({n, std::make_shared<listed const>(read_texts(tx, std::move(*text)))});
+        all.read_anew = true;
     }
     return all;
 }

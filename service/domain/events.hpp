@@ -116,9 +116,14 @@ BOOST_DESCRIBE_STRUCT(numbers, (), (id, revision, places))
 
 using known_texts = std::map<std::int64_t, std::shared_ptr<listed const>>; // by event
 
+struct public_event {
+    numbers stands;
+    std::shared_ptr<listed const> texts;
+};
+
 struct list {
-    std::vector<numbers> places; // of every event that is not a draft, by start
-    known_texts texts;           // of each of them
+    std::vector<public_event> events; // that are not drafts, by start
+    bool read_anew = false;           // some of the texts were not among those known
 };
 
 // Everything that is public. Only the texts whose revision is not among those known are read again.
