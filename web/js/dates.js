@@ -16,9 +16,19 @@ function format_in(zone) {
   return formats.get(zone);
 }
 
-// What a clock and a calendar in the zone show at an instant (RFC 3339 text):
+const known = new Map(); // what was asked before: a card asks six times for its two instants
+
+// What a clock and a calendar in the zone show at an instant (RFC 3339 text, or milliseconds):
 // {year, month 1-12, day, weekday 0-6 from Sunday, hour, minute, zone "GMT"}.
 export function local(instant, zone = usual_zone) {
+  const key = `${instant} ${zone}`;
+  if (!known.has(key)) {
+    known.set(key, taken_apart(instant, zone));
+  }
+  return known.get(key);
+}
+
+function taken_apart(instant, zone) {
   const parts = {};
   for (const {type, value} of format_in(zone).formatToParts(new Date(instant))) {
     parts[type] = value;

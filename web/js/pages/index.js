@@ -205,19 +205,25 @@ function from_memory(refusal) {
   return kept;
 }
 
+// After what has been shown is painted and taps were heard: a slow phone has much to do.
+function browser_is_free() {
+  return new Promise((go_on) => setTimeout(go_on));
+}
+
 async function load() {
   const asked = query();
   const coming = String(new URLSearchParams(period('')));
   const everything = get(`events?${coming}`).catch(from_memory);
   const wanted = String(asked) === coming ? everything : get(`events?${asked}`).catch(from_memory);
   const [all, page, mine] = await Promise.all([everything, wanted, own_registrations()]);
-  if (!all.saved_at) {
-    browser.set('events', {events: all.events, saved_at: new Date().toISOString()});
-  }
-  show_filters(all.events.map((event) => event.region));
   shown = {...page, mine};
   show();
   announce(t.list.count(page.events.length));
+  await browser_is_free();
+  show_filters(all.events.map((event) => event.region));
+  if (!all.saved_at) {
+    browser.set('events', {events: all.events, saved_at: new Date().toISOString()});
+  }
 }
 
 const load_again = open_page(load, {fresh: true});
