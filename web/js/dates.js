@@ -16,6 +16,9 @@ function format_in(zone) {
   return formats.get(zone);
 }
 
+// A browser's first format takes it tens of milliseconds: better while the answer is still on its way.
+setTimeout(() => format_in(usual_zone));
+
 const known = new Map(); // what was asked before: a card asks six times for its two instants
 
 // What a clock and a calendar in the zone show at an instant (RFC 3339 text, or milliseconds):

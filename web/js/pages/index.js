@@ -20,6 +20,7 @@ import {t} from '../words.js';
 const root = the('#root');
 const filters = the('#filters');
 const months_ahead = 12;
+const at_first = 8; // events that fill a screen
 
 let shown = null; // {events, next, mine, saved_at}
 
@@ -159,8 +160,9 @@ function more_button() {
   </p>`;
 }
 
-function show() {
-  const {events, next, mine, saved_at} = shown;
+function show(most = Infinity) {
+  const {next, mine, saved_at} = shown;
+  const events = shown.events.slice(0, most);
   render(
     html`
     ${saved_at ? saved_line(saved_at) : nothing}
@@ -217,6 +219,8 @@ async function load() {
   const wanted = String(asked) === coming ? everything : get(`events?${asked}`).catch(from_memory);
   const [all, page, mine] = await Promise.all([everything, wanted, own_registrations()]);
   shown = {...page, mine};
+  show(at_first);
+  await browser_is_free();
   show();
   announce(t.list.count(page.events.length));
   await browser_is_free();
