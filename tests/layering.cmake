@@ -20,7 +20,10 @@ set(libraries
     "spdlog"             "base/log"
     "sodium"             "base/token"
     "date/"              "base/time"
-    "zlib"               "base/gzip")
+    "zlib"               "base/gzip"
+    "qrencode"           "documents/qr"
+    "cairo"              "documents/pdf"
+    "pango"              "documents/pdf")
 
 foreach(room base storage domain documents http api workers)
     file(GLOB_RECURSE files ${SERVICE}/${room}/*.?pp)

@@ -17,6 +17,7 @@ handler ask_for_code, sign_in_with_code, sign_out;
 handler show_me, change_me, list_logins, end_login, renew_calendar, export_me, erase_me;
 handler create_registration, list_registrations, show_registration, change_registration, show_history;
 handler cancel_registration, accept_registration, decline_registration;
+handler show_ticket, print_ticket;
 handler health, ready, show_metrics, openapi;
 
 // Everything that is not under /api: the pages and their parts.

@@ -29,6 +29,9 @@ boost::json::object registration_json(registrations::registration const& r)
     for (auto const& a : r.answers) answers[a.id] = answer_json(a);
     object["answers"] = std::move(answers);
     object["workshops"] = to_json(r.workshops);
+    bool const has_place = r.summary.state == registrations::state::registered;
+    object["ticket_svg"] = nullptr;
+    if (has_place) object["ticket_svg"] = "/api/registrations/" + r.summary.reference + "/ticket.svg";
     return object;
 }
 

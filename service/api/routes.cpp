@@ -24,6 +24,8 @@ constexpr route table[] = {
     {get,   "/api/registrations/{}",          show_registration,    signed_in},
     {patch, "/api/registrations/{}",          change_registration,  signed_in},
     {get,   "/api/registrations/{}/history",  show_history,         signed_in},
+    {get,   "/api/registrations/{}/ticket.svg", show_ticket,        signed_in},
+    {get,   "/api/registrations/{}/ticket.pdf", print_ticket,       signed_in},
     {post,  "/api/registrations/{}/cancel",   cancel_registration,  signed_in},
     {post,  "/api/registrations/{}/accept",   accept_registration,  signed_in},
     {post,  "/api/registrations/{}/decline",  decline_registration, signed_in},

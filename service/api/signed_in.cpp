@@ -95,4 +95,13 @@ http::response answered(result<std::string> const& text, http::status code)
     return {code, "Content-Type: application/json\r\nCache-Control: no-store\r\n", *text};
 }
 
+http::response file(result<std::string> bytes, std::string_view type, std::string_view name)
+{
+    if (!bytes) return http::problem(bytes.error());
+    http::response answer{http::status::ok, {}, std::move(*bytes)};
+    answer.with("Content-Type", type).with("Cache-Control", "no-store");
+    if (!name.empty()) answer.with("Content-Disposition", "inline; filename=\"" + std::string(name) + "\"");
+    return answer;
+}
+
 } // namespace rowan::api

@@ -73,4 +73,7 @@ template <auto F, auto Render> inline constexpr changing_as<F, Render> changing{
 // An answer of JSON that is text already, or the refusal.
 http::response answered(result<std::string> const&, http::status = http::status::ok);
 
+// An answer of other bytes, or the refusal: shown, or kept under a name, which tells nothing of anybody.
+http::response file(result<std::string>, std::string_view type, std::string_view name = {});
+
 } // namespace rowan::api

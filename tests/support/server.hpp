@@ -6,33 +6,15 @@
 #include "service.hpp"
 #include "support/database.hpp"
 #include "support/raw_client.hpp"
+#include "support/temporary_directory.hpp"
 
 #include <boost/json/parse.hpp>
 
 #include <atomic>
 #include <fstream>
 #include <thread>
-#include <unistd.h>
 
 namespace rowan::test {
-
-struct temporary_directory {
-    std::filesystem::path path;
-
-    temporary_directory()
-    {
-        static std::atomic<int> count = 0;
-        auto const name = "rowan-test-" + std::to_string(getpid()) + "-" + std::to_string(count++);
-        path = std::filesystem::temp_directory_path() / name;
-        std::filesystem::create_directories(path);
-    }
-    ~temporary_directory()
-    {
-        if (!std::getenv("ROWAN_TEST_KEEP")) std::filesystem::remove_all(path);
-    }
-    temporary_directory(temporary_directory const&) = delete;
-    temporary_directory& operator=(temporary_directory const&) = delete;
-};
 
 struct answer {
     int status = 0;
