@@ -32,6 +32,10 @@ enum class act {
     calendar_renewed,
     register_imported,
     permission_granted,
+    door_opened, // a link made
+    door_closed, // a link revoked
+    check_in_undone,
+    door_note_changed,
 };
 BOOST_DESCRIBE_ENUM(
     act,
@@ -59,7 +63,11 @@ BOOST_DESCRIBE_ENUM(
     data_exported,
     calendar_renewed,
     register_imported,
-    permission_granted
+    permission_granted,
+    door_opened,
+    door_closed,
+    check_in_undone,
+    door_note_changed
 )
 
 using id = std::optional<std::int64_t>;

@@ -173,6 +173,7 @@ export const history = {
     workshop_queued: 'Joined the waiting list of a workshop',
     workshop_promoted: 'Got a place in a workshop from its waiting list',
     workshop_left: 'Gave up a workshop',
+    check_in_undone: 'A check-in at the door was taken back',
   },
 };
 

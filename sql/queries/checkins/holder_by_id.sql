@@ -1,0 +1,5 @@
+-- Who was scanned.
+-- $1 registration   -> checkins::holder
+SELECT r.id, r.event_id, r.reference, r.state, r.name, r.employer, r.door_note, r.cancelled_at, e.title, e.starts_at
+  FROM registration r JOIN event e ON e.id = r.event_id
+ WHERE r.id = $1
