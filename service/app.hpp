@@ -1,6 +1,7 @@
 // Everything a handler may use, made once in main and once in every test server.
 #pragma once
 
+#include "api/calendar_shelf.hpp"
 #include "api/catalogue.hpp"
 #include "api/metrics.hpp"
 #include "base/log.hpp"
@@ -21,6 +22,7 @@ struct limiters {
     rate_limiter tries{300, std::chrono::minutes(1)};      // codes tried, by client
     rate_limiter wrong_codes{2000, std::chrono::hours(1)}; // over all: the brake on patient guessing
     rate_limiter changes{120, std::chrono::minutes(1)};    // by login
+    rate_limiter feeds{240, std::chrono::hours(1)}; // by secret address: programs of one person share it
 };
 
 // Loop thread only, but for the store, the log and the limiters.
@@ -33,6 +35,7 @@ struct app {
     std::function<http::steady_time()> steady_now;
     limiters limits = {};
     api::catalogue shown = {};
+    api::calendar_shelf calendars = {};
     api::metrics counted = {};
 };
 

@@ -37,6 +37,7 @@ std::vector<knob> const all_knobs = {
     {"ROWAN_METRICS_LISTEN", "",                      "address and port of a second listener for /metrics; without it, /metrics answers loopback only"},
     {"ROWAN_LOG",            "-",                     "the log's file; -: standard output"},
     {"ROWAN_LIMITS",         "on",                    "rate limits; off: for benchmarks, on loopback only"},
+    {"ROWAN_CALENDAR_GZIP",  "on",                    "calendars compressed for programs that ask; off: never, for those that ask and cannot"},
     {"ROWAN_SNAPSHOTS",      "on",                    "public pages from memory; off: their numbers from the database each time, for benchmarks"},
 };
 // clang-format on
@@ -217,6 +218,7 @@ config settings::checked() const
         std::tie(c.metrics_address, c.metrics_port) = address_and_port("ROWAN_METRICS_LISTEN", metrics);
     c.log = self["ROWAN_LOG"];
     c.limits = on_or_off("ROWAN_LIMITS", self["ROWAN_LIMITS"]);
+    c.calendar_gzip = on_or_off("ROWAN_CALENDAR_GZIP", self["ROWAN_CALENDAR_GZIP"]);
     c.snapshots = on_or_off("ROWAN_SNAPSHOTS", self["ROWAN_SNAPSHOTS"]);
 
     check_mail(c);

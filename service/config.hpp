@@ -24,6 +24,7 @@ struct config {
     std::string log; // a file, or "-": standard output
     bool limits;
     bool snapshots;
+    bool calendar_gzip;
 
     bool secure() const { return public_url.starts_with("https://"); }
     // The path of the public URL: "" or "/events".

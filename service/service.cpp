@@ -2,6 +2,7 @@
 
 #include "api/routes.hpp"
 #include "base/token.hpp"
+#include "domain/calendars.hpp"
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
@@ -17,7 +18,8 @@ namespace asio = boost::asio;
 namespace {
 
 constexpr auto patience_with_clients = std::chrono::seconds(8);
-constexpr int restart_me = 75; // EX_TEMPFAIL: the supervisor starts it again, the log recovers
+constexpr std::string_view told_as = "1"; // grows when documents/calendar tells entries in another way
+constexpr int restart_me = 75;            // EX_TEMPFAIL: the supervisor starts it again, the log recovers
 
 storage::sqlite_options store_options(config const& c, log& journal)
 {
@@ -91,7 +93,7 @@ asio::ip::tcp::endpoint listen(http::server& server, std::string const& address,
 
 std::vector<std::string> public_tables()
 {
-    return {"event", "day", "slot", "workshop", "question", "series", "pool"};
+    return {"event", "day", "slot", "workshop", "question", "series", "pool", "calendar_feed"};
 }
 
 service::service(config c, hooks h)
@@ -106,6 +108,7 @@ service::service(config c, hooks h)
 {
     address_ = listen(server_, config_.address, config_.port);
     if (config_.public_url.empty()) config_.public_url = url().substr(0, url().size() - 1);
+    tell_calendars();
     if (!config_.metrics_address.empty())
         listen(metrics_server_, config_.metrics_address, config_.metrics_port);
     if (!hooks_.workers) return;
@@ -119,6 +122,14 @@ service::service(config c, hooks h)
 }
 
 service::~service() = default;
+
+// What was changed while the service was not there, or is told in another way since, has new revisions.
+void service::tell_calendars()
+{
+    auto const form = std::string(told_as) + " " + config_.public_url;
+    auto const told = store_.write_and_wait(calendars::refresh_all, form, hooks_.now());
+    if (!told) log_.warn("calendars are as they were: " + told.error().detail);
+}
 
 std::string service::url() const
 {

@@ -50,6 +50,7 @@ public:
 
 private:
     http::options options() const;
+    void tell_calendars();
 
     config config_;
     hooks const hooks_;

@@ -18,6 +18,8 @@ handler show_me, change_me, list_logins, end_login, renew_calendar, export_me, e
 handler create_registration, list_registrations, show_registration, change_registration, show_history;
 handler cancel_registration, accept_registration, decline_registration;
 handler show_ticket, print_ticket;
+handler show_calendar, show_kind_calendar, show_region_calendar, show_series_calendar, show_event_calendar;
+handler show_own_calendar, show_opening_calendar;
 handler health, ready, show_metrics, openapi;
 
 // Everything that is not under /api: the pages and their parts.

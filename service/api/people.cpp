@@ -104,12 +104,13 @@ asio::awaitable<http::response> renew_calendar(http::request& req, app& a)
     auto const made = co_await a.store.write(reading<people::renew_calendar>, *who);
 
     if (!made) co_return http::problem(made.error());
-    auto const url = a.settings.public_url + "/calendar/my/" + made->token + ".ics";
+    auto const below = a.settings.public_url + "/calendar/";
     co_return http::json(
         http::status::ok,
         boost::json::object{
-            {"url", url      },
-            {"seq", made->seq}
+            {"url",         below + "my/" + made->token + ".ics"     },
+            {"opening_url", below + "opening/" + made->token + ".ics"},
+            {"seq",         made->seq                                }
     }
     );
 }

@@ -42,6 +42,14 @@ constexpr route table[] = {
     {get,   "/api/me/data",                   export_me,            signed_in},
     {post,  "/api/me/erase",                  erase_me,             signed_in},
 
+    {get,   "/calendar/events.ics",            show_calendar,         anyone},
+    {get,   "/calendar/kind/{}.ics",           show_kind_calendar,    anyone},
+    {get,   "/calendar/region/{}.ics",         show_region_calendar,  anyone},
+    {get,   "/calendar/series/{}.ics",         show_series_calendar,  anyone},
+    {get,   "/calendar/events/{}.ics",         show_event_calendar,   anyone},
+    {get,   "/calendar/my/{}.ics",             show_own_calendar,     anyone},
+    {get,   "/calendar/opening/{}.ics",        show_opening_calendar, anyone},
+
     {get,   "/api/health",                    health,               anyone},
     {get,   "/api/ready",                     ready,                anyone},
     {get,   "/api/openapi.json",              openapi,              anyone},
@@ -49,17 +57,20 @@ constexpr route table[] = {
 };
 // clang-format on
 
-// Whether a path fits a pattern, word by word; gathers what each {} stood for.
+// Whether a path fits a pattern, word by word; gathers what each {} stood for: a whole word, or one without
+// the ending that follows the braces.
 bool fits(std::string_view pattern, std::string_view path, std::vector<std::string_view>& words)
 {
+    constexpr std::string_view any = "{}";
     words.clear();
     while (!pattern.empty() && !path.empty()) {
         pattern.remove_prefix(1);
         path.remove_prefix(1);
         auto const want = pattern.substr(0, pattern.find('/'));
         auto const word = path.substr(0, path.find('/'));
-        if (want == "{}" && !word.empty())
-            words.push_back(word);
+        auto const ending = want.starts_with(any) ? want.substr(any.size()) : std::string_view();
+        if (want.starts_with(any) && word.size() > ending.size() && word.ends_with(ending))
+            words.push_back(word.substr(0, word.size() - ending.size()));
         else if (word != want)
             return false;
         pattern.remove_prefix(want.size());
@@ -118,7 +129,8 @@ std::optional<error> refusal(http::request const& req, route const& r, app const
 {
     if (from_another_site(req, a)) return error{errc::not_allowed, "This request came from another site."};
     if (r.who == signed_in && token_of(req, a).empty()) return error{errc::not_signed_in, "Please sign in."};
-    if (!plausible(req.words)) return error{errc::not_found, "There is nothing of this name."};
+    bool const slugs = r.path.starts_with("/api/"); // a region's calendar goes by the region's name
+    if (slugs && !plausible(req.words)) return error{errc::not_found, "There is nothing of this name."};
     if (req.body.empty()) return std::nullopt;
     if (!is_json(req.header("Content-Type")))
         return error{errc::unsupported, "The body must be application/json."};
@@ -148,7 +160,8 @@ std::span<route const> routes()
 asio::awaitable<http::response> answer(http::request& req, app& a)
 {
     a.store.forget_batch();
-    if (!req.path().starts_with("/api/") && req.path() != "/metrics") {
+    bool const routed = req.path().starts_with("/api/") || req.path().starts_with("/calendar/");
+    if (!routed && req.path() != "/metrics") {
         auto shown = co_await page(req, a);
         co_return shown;
     }

@@ -117,6 +117,17 @@ std::string http_date(instant at)
     return header_date(at, "GMT");
 }
 
+std::optional<instant> parse_http_date(std::string_view text)
+{
+    for (auto const* form : {"%a, %d %b %Y %T GMT", "%A, %d-%b-%y %T GMT", "%a %b %e %T %Y"}) {
+        std::istringstream in{std::string(text)};
+        instant at;
+        in >> date::parse(form, at);
+        if (!in.fail() && in.peek() == std::istringstream::traits_type::eof()) return at;
+    }
+    return std::nullopt;
+}
+
 std::string mail_date(instant at)
 {
     return header_date(at, "+0000");
@@ -161,6 +172,19 @@ instant local(year_month_day day, hours hour, minutes minute, std::string const&
 year_month_day local_day(instant at, std::string const& zone)
 {
     return in_zone(at, zone).day;
+}
+
+std::vector<clock_change> clock_changes(std::string const& zone, instant from, instant to)
+{
+    std::vector<clock_change> all;
+    auto const* const z = date::locate_zone(zone);
+    for (auto at = from; at < to;) {
+        auto const info = z->get_info(at);
+        auto const before = all.empty() ? info.offset : all.back().after;
+        if (all.empty() || info.offset != before) all.push_back({at, before, info.offset, info.abbrev});
+        at = info.end;
+    }
+    return all;
 }
 
 instant after_office_hours(instant from, seconds counted, std::string const& zone)

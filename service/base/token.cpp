@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <vector>
@@ -98,6 +99,38 @@ std::string sha256(std::string_view text)
     sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
     hex.pop_back();
     return hex;
+}
+
+namespace {
+
+// RFC 9562 4 and 4.1: the version's digit, and two bits that name the variant.
+std::string as_uuid(std::array<unsigned char, 16> bytes, unsigned char version)
+{
+    bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0f) | version << 4);
+    bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3f) | 0x80);
+    std::string hex(2 * bytes.size() + 1, '\0');
+    sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
+    hex.pop_back();
+    for (auto const at : {8, 13, 18, 23}) hex.insert(static_cast<std::size_t>(at), 1, '-');
+    return hex;
+}
+
+} // namespace
+
+std::string random_uuid()
+{
+    std::array<unsigned char, 16> bytes;
+    randombytes_buf(bytes.data(), bytes.size());
+    return as_uuid(bytes, 4);
+}
+
+std::string uuid_from(std::string_view text)
+{
+    std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
+    crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(text.data()), text.size());
+    std::array<unsigned char, 16> bytes;
+    std::copy_n(hash.begin(), bytes.size(), bytes.begin());
+    return as_uuid(bytes, 8);
 }
 
 std::string base64(std::string_view text)

@@ -24,6 +24,11 @@ std::string shown_code(std::string_view code);
 // SHA-256 in 64 hexadecimal digits. What is kept of a token; tokens are found by it, never compared.
 std::string sha256(std::string_view);
 
+// RFC 9562: of version 4, made of chance; and of version 8, made of a text's hash, which says nothing of the
+// text if that holds 128 bits of chance.
+std::string random_uuid();
+std::string uuid_from(std::string_view);
+
 std::string base64(std::string_view);
 
 } // namespace rowan

@@ -41,6 +41,10 @@ std::string plain_text(std::string_view text)
     std::string kept;
     kept.reserve(text.size());
     while (!text.empty()) {
+        auto const plain = std::find_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; });
+        kept.append(text.begin(), plain); // nearly all of most texts
+        text.remove_prefix(static_cast<std::size_t>(plain - text.begin()));
+        if (text.empty()) break;
         auto const character = text.substr(0, character_size(text));
         if (text.substr(0, 2) == "\r\n") {
             text.remove_prefix(1);

@@ -1,5 +1,6 @@
 #include "domain/events.hpp"
 
+#include "domain/calendars.hpp"
 #include "domain/ledger.hpp"
 #include "domain/waitlist.hpp"
 #include "sql/queries.hpp"
@@ -154,6 +155,7 @@ create(storage::transaction& tx, draft const& d, std::optional<std::int64_t> act
     if (!id) return error{errc::invalid, "Some fields are wrong.", {{"/slug", "is taken by another event"}}};
 
     create_parts(tx, *id, d);
+    calendars::refresh(tx, *id, now);
     ledger::note(tx, {.what = ledger::act::event_created, .actor = actor, .event = *id}, now);
     return *id;
 }

@@ -117,7 +117,7 @@ accept(storage::transaction& tx, people::person const& who, std::string const& r
     if (r->state == state::registered) return find(tx, who, reference, now);
     if (r->state != state::offered || *r->offered_until <= now)
         return error{errc::closed, "This offer is not open any more."};
-    tx.run(sql::registrations::accept, r->id);
+    tx.run(sql::registrations::accept, r->id, now);
     workshops::settle(tx, r->id, now);
     ledger::entry const done{
         .what = act::offer_accepted,

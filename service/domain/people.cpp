@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/token.hpp"
+#include "domain/calendars.hpp"
 #include "domain/ledger.hpp"
 #include "sql/queries.hpp"
 
@@ -30,6 +31,9 @@ result<profile> look(storage::transaction& tx, person const& who)
 
 result<changed> change(storage::transaction& tx, person const& who, changes const& c, instant now)
 {
+    bool const told_differently =
+        c.discreet_calendar && *c.discreet_calendar != look(tx, who)->discreet_calendar;
+    if (told_differently) calendars::revise_own(tx, who.id, now);
     tx.run(sql::people::change, who.id, c.name, c.language, c.access_needs, c.discreet_calendar, now);
     auto const seq = ledger::note(tx, {.what = act::person_changed, .actor = who.id, .person = who.id}, now);
     return changed{*look(tx, who), seq};

@@ -1,5 +1,6 @@
 #include "domain/verification.hpp"
 
+#include "domain/calendars.hpp"
 #include "domain/eligibility.hpp"
 #include "domain/ledger.hpp"
 #include "sql/queries.hpp"
@@ -96,6 +97,7 @@ std::vector<std::string> violations(storage::transaction& tx, instant now)
          }) {
         for (auto& line : tx.all<std::string>(*q)) found.push_back(std::move(line));
     }
+    for (auto const& slug : calendars::stale(tx)) found.push_back("calendars tell of " + slug + " as it was");
     find_idle_places(tx, now, found);
     find_queue_jumps(tx, found);
     return found;

@@ -51,7 +51,7 @@ std::int64_t give(
     pools::leave(tx, event.pool);
     auto const until =
         event.waiting_list == events::waiting_list::offer ? offer_deadline(event, now) : std::nullopt;
-    tx.run(sql::registrations::call, w.registration, until);
+    tx.run(sql::registrations::call, w.registration, until, now);
     ledger::entry const done{
         .what = until ? act::place_offered : act::place_confirmed,
         .actor = why.actor,

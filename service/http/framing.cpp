@@ -52,8 +52,10 @@ bool is_host(std::string_view host)
     return !wrong;
 }
 
-constexpr verb spoken[] = {verb::get,   verb::head,    verb::post,   verb::put,
-                           verb::patch, verb::delete_, verb::options};
+// Calendar programs try WebDAV's first (RFC 4918, 3253): answered 405, not 501, they go on with GET.
+constexpr verb spoken[] = {verb::get,    verb::head,    verb::post,     verb::put,
+                           verb::patch,  verb::delete_, verb::options,  verb::propfind,
+                           verb::report, verb::search,  verb::proppatch};
 
 bool forbidden_method(head const& h, framing_limits const&)
 {

@@ -23,17 +23,21 @@ std::string name_of(http::verb verb)
 // Sam and Kim, each with a login and a booking of the summit.
 struct house : test::server {
     test::client sam, kim;
-    std::string sam_reference, kim_reference;
+    std::string sam_reference, kim_reference, sam_calendar;
 
     house() : sam(a_guest("sam")), kim(a_guest("kim"))
     {
         sam_reference = booking_of(sam);
         kim_reference = booking_of(kim);
+        auto const url = std::string(sam.post("/api/me/calendar").json.at("url").as_string());
+        sam_calendar = url.substr(url.rfind('/') + 1, 43);
     }
 
     test::client a_guest(std::string const& name)
     {
-        write(events::create, test::an_event("for-" + name, 5), ledger::id(), now()).value();
+        auto e = test::an_event("for-" + name, 5);
+        e.region = e.series_slug = e.series_title = "for-kim";
+        write(events::create, e, ledger::id(), now()).value();
         return signed_in(name + "@people.example");
     }
 
@@ -46,7 +50,11 @@ struct house : test::server {
     // The route's path, about what is there: an event, Sam's booking.
     std::string path_of(api::route const& r) const
     {
-        auto const word = r.path.starts_with("/api/events") ? std::string("for-kim") : sam_reference;
+        auto word = r.path.starts_with("/api/") ? sam_reference : std::string("for-kim");
+        if (r.path.starts_with("/api/events")) word = "for-kim";
+        if (r.path.starts_with("/calendar/kind/")) word = "meeting";
+        if (r.path.starts_with("/calendar/my/") || r.path.starts_with("/calendar/opening/"))
+            word = sam_calendar;
         return boost::replace_all_copy(std::string(r.path), "{}", word);
     }
 

@@ -1,0 +1,3 @@
+-- Every event.
+-- -> id
+SELECT id FROM event ORDER BY id

@@ -1,0 +1,2 @@
+-- Makes room for another form.
+DELETE FROM calendar_form

@@ -1,0 +1,3 @@
+-- How entries are told now.
+-- $1 form
+INSERT INTO calendar_form (form) VALUES ($1)
