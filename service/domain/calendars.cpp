@@ -96,10 +96,12 @@ std::vector<wanted_entry> wanted_of(storage::transaction& tx, std::int64_t event
     return all;
 }
 
-// Gives each wanted entry the one it continues: of the same start if there is one, else the next in order.
-// What is left over is wanted too, cancelled.
+// Gives each wanted entry the one it continues. As many days as before have moved, each the next in order;
+// of more or fewer, those that begin as before are themselves, the others the next in order. What is left
+// over is wanted too, cancelled.
 void match(std::vector<wanted_entry>& wanted, std::vector<known_entry> known)
 {
+    auto const there = [](known_entry const& k) { return k.number > 0; };
     auto const take = [&](wanted_entry& w, auto const& fits) {
         auto const found = std::find_if(known.begin(), known.end(), [&](known_entry const& k) {
             return k.kind == w.kind && fits(k);
@@ -108,8 +110,12 @@ void match(std::vector<wanted_entry>& wanted, std::vector<known_entry> known)
         w.before = std::move(*found);
         known.erase(found);
     };
-    for (auto& w : wanted) take(w, [&](known_entry const& k) { return k.starts_at == w.starts_at; });
-    for (auto& w : wanted) take(w, [](known_entry const& k) { return k.number > 0; });
+    bool const as_many =
+        static_cast<std::size_t>(std::count_if(known.begin(), known.end(), there)) == wanted.size();
+    for (auto& w : wanted) {
+        if (!as_many) take(w, [&](known_entry const& k) { return k.starts_at == w.starts_at; });
+    }
+    for (auto& w : wanted) take(w, there);
     for (auto& k : known) wanted.push_back({k.kind, 0, 0, k.starts_at, k.ends_at, true, std::move(k)});
 }
 

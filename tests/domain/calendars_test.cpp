@@ -136,6 +136,10 @@ BOOST_AUTO_TEST_CASE(rule_8_a_moved_event_keeps_its_names_however_its_days_are_w
              tx.run({"t/move", "UPDATE day SET starts_at = starts_at + 2592000, ends_at = ends_at + 2592000"}
              );
          }},
+        {"by one day, on to the next",
+         [this] {
+             tx.run({"t/next", "UPDATE day SET starts_at = starts_at + 86400, ends_at = ends_at + 86400"});
+         }},
         {"deleted and made anew",
          [&] {
              tx.run(forget);
