@@ -10,5 +10,38 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
     return()
 endif()
 
+# In pieces that end with a line: compilers need not take literals of more than 65,536 characters (C++20 [implimits]).
+set(longest 32768)
 file(READ ${FROM} text)
-file(WRITE ${TO} "// Generated from service/api/openapi.json; do not edit.\n#pragma once\n\n#include <string_view>\n\nnamespace rowan::api {\ninline constexpr std::string_view openapi_document = R\"json(${text})json\";\n}  // namespace rowan::api\n")
+set(pieces "")
+while(NOT text STREQUAL "")
+    string(LENGTH "${text}" size)
+    if(size GREATER longest)
+        string(SUBSTRING "${text}" ${longest} -1 rest)
+        string(FIND "${rest}" "\n" line_end)
+        math(EXPR size "${longest} + ${line_end} + 1")
+    endif()
+    string(SUBSTRING "${text}" 0 ${size} piece)
+    string(SUBSTRING "${text}" ${size} -1 text)
+    string(APPEND pieces "    R\"json(${piece})json\",\n")
+endwhile()
+file(WRITE ${TO} "// Generated from service/api/openapi.json; do not edit.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rowan::api {
+
+inline constexpr std::string_view openapi_pieces[] = {
+${pieces}};
+
+inline std::string openapi_document()
+{
+    std::string whole;
+    for (auto const piece : openapi_pieces) whole += piece;
+    return whole;
+}
+
+}  // namespace rowan::api
+")

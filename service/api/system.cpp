@@ -54,7 +54,7 @@ asio::awaitable<http::response> show_metrics(http::request& req, app& a)
 // GET /api/openapi.json
 asio::awaitable<http::response> openapi(http::request& req, app& a)
 {
-    static auto const text = std::make_shared<std::string const>(openapi_document);
+    static auto const text = std::make_shared<std::string const>(openapi_document());
     static snapshot const document(text, "openapi-" ROWAN_VERSION, {});
     co_return document.answer(req, a.steady_now());
 }

@@ -15,7 +15,7 @@ namespace rowan::test {
 // Reads as much of JSON Schema as the document uses.
 class description {
 public:
-    description() : document_(boost::json::parse(api::openapi_document))
+    description() : document_(boost::json::parse(api::openapi_document()))
     {
         for (auto const& [path, verbs] : document_.at("paths").as_object()) {
             auto const fits = std::regex_replace(pattern(path), std::regex("\\{\\}"), "[^/]+");
