@@ -3,6 +3,7 @@ import {to} from './base.js';
 import {date_and_time, short_date} from './dates.js';
 import {choice_field, error_summary, submit_button, text_field} from './forms.js';
 import {html, nothing} from './page.js';
+import {subscription} from './pieces.js';
 import {t} from './words.js';
 
 function role_names(roles) {
@@ -63,7 +64,7 @@ function detail_fields({values, errors}) {
     })}`;
 }
 
-// `view`: {person, logins, values, errors, busy, saved, restored, calendar, copied, erasing}.
+// `view`: {person, logins, values, errors, busy, saved, restored, calendar, erasing}.
 export function details(view, act) {
   return html`<section class="card" aria-labelledby="details">
     <h2 id="details" tabindex="-1">${t.account.details}</h2>
@@ -78,15 +79,37 @@ export function details(view, act) {
   </section>`;
 }
 
-function calendar_address(view, act) {
-  return html`<div class="field">
-      <label class="label" for="address">${t.account.calendar_address}</label>
-      <p class="hint" id="address-hint">${t.account.calendar_once}</p>
-      <input class="input" id="address" readonly .value=${view.calendar} aria-describedby="address-hint">
-    </div>
-    <button class="button" type="button" @click=${act.copy_calendar}>
-      ${view.copied ? t.account.copied : t.account.copy}
-    </button>`;
+function calendar_addresses({calendar: made}) {
+  const {account} = t;
+  return html`
+    ${subscription({
+      address: made.url,
+      id: 'address',
+      label: account.calendar_address,
+      hint: account.calendar_once,
+      name: t.frame.bookings,
+    })}
+    ${subscription({
+      address: made.opening_url,
+      id: 'opening-address',
+      label: account.calendar_opening,
+      hint: account.calendar_opening_hint,
+      name: account.calendar_opening,
+    })}`;
+}
+
+// What its reader should know before they give it to a program of somebody else.
+function calendar_terms() {
+  const {account} = t;
+  return html`<p>${account.calendar_copy}</p>
+    <p>${account.calendar_either}</p>
+    <details>
+      <summary>${account.calendar_often}</summary>
+      <dl class="facts">
+        ${account.calendar_programs.map(([name, when]) => html`<dt>${name}</dt><dd>${when}</dd>`)}
+      </dl>
+      <p>${account.calendar_urgent}</p>
+    </details>`;
 }
 
 function calendar_offer(act) {
@@ -100,7 +123,8 @@ export function calendar(view, act) {
   return html`<section class="card" aria-labelledby="calendar">
     <h2 id="calendar" tabindex="-1">${t.account.calendar}</h2>
     <p>${t.account.calendar_hint}</p>
-    ${view.calendar ? calendar_address(view, act) : calendar_offer(act)}
+    ${calendar_terms()}
+    ${view.calendar ? calendar_addresses(view) : calendar_offer(act)}
   </section>`;
 }
 

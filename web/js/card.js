@@ -84,8 +84,7 @@ function full(event) {
 
 function not_yet(event) {
   return html`<h2>${t.card.not_yet}</h2>
-    <p>${t.card.opens(deadline(event.opens_at, event.time_zone))}</p>
-    ${add_to_calendar(event)}`;
+    <p>${t.card.opens(deadline(event.opens_at, event.time_zone))}</p>`;
 }
 
 function closed(event) {

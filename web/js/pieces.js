@@ -1,5 +1,5 @@
-// Pieces that more than one page shows: date leaf, state tags, facts of an event, ticket, calendar links.
-import {html, nothing} from './page.js';
+// Pieces that more than one page shows: date leaf, state tags, facts of an event, ticket, calendars.
+import {announce, html, nothing} from './page.js';
 import {to} from './base.js';
 import {hours, local, short_date, short_month, span} from './dates.js';
 import {t} from './words.js';
@@ -132,40 +132,59 @@ export function ticket(registration, {small = false} = {}) {
     ${small ? nothing : html`<p class="hint">${t.card.show_at_door}</p>`}`;
 }
 
-function compact(instant) {
-  return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
+// The whole address of a path of this site, as programs elsewhere need it.
+function whole(path) {
+  return new URL(to(path), location.href).href;
 }
 
-function elsewhere(address, parameters) {
-  return `${address}?${new URLSearchParams(parameters)}`;
+// "webcal:" opens the calendar of the device, whatever the address's own scheme: iOS refuses "webcals:".
+function webcal(address) {
+  return address.replace(/^https?:/, 'webcal:');
 }
 
-// An event for calendars that take a link instead of a file.
-function calendar_links(event) {
-  const google = elsewhere('https://calendar.google.com/calendar/render', {
-    action: 'TEMPLATE',
-    text: event.title,
-    location: place_of(event),
-    dates: `${compact(event.starts_at)}/${compact(event.ends_at)}`,
-  });
-  const outlook = elsewhere('https://outlook.office.com/calendar/0/deeplink/compose', {
-    subject: event.title,
-    location: place_of(event),
-    startdt: event.starts_at,
-    enddt: event.ends_at,
-  });
-  return html`<li><a href=${google} rel="external noreferrer">${t.calendar.google}</a></li>
-    <li><a href=${outlook} rel="external noreferrer">${t.calendar.outlook}</a></li>`;
+async function copy(address, field) {
+  try {
+    await navigator.clipboard.writeText(address);
+    announce(t.account.copied);
+  } catch {
+    field.select();
+  }
 }
 
-// A file for any calendar; links to others hand over the event's name, so the discreet are not offered them.
+// An address to copy, and links that subscribe to it. `id`: of the field; `hint`: what to know of it.
+export function subscription({address, id, label, hint, name}) {
+  const google = `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(webcal(address))}`;
+  const parameters = new URLSearchParams({url: address, name});
+  const outlook = `https://outlook.office.com/calendar/0/addfromweb?${parameters}`;
+  const field = () => document.getElementById(id);
+  return html`<div class="field">
+      <label class="label" for=${id}>${label}</label>
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+      <input class="input" id=${id} readonly .value=${address} @focus=${(focused) => focused.target.select()}
+        aria-describedby=${hint ? `${id}-hint` : nothing}>
+    </div>
+    <p>
+      <button class="button quiet" type="button" @click=${() => copy(address, field())}>${t.account.copy}</button>
+    </p>
+    <ul>
+      <li><a href=${webcal(address)}>${t.calendar.device}</a></li>
+      <li><a href=${google} rel="external noreferrer">${t.calendar.google}</a></li>
+      <li><a href=${outlook} rel="external noreferrer">${t.calendar.outlook}</a></li>
+    </ul>`;
+}
+
+// An event's file and its subscription. Whoever is discreet is offered neither name nor address for programs
+// of others to keep.
 export function add_to_calendar(event, {discreet = false} = {}) {
+  const address = whole(event.calendar_url);
+  const more = html`<p class="hint">${t.calendar.either}</p>
+    <p><strong>${t.calendar.subscribe}</strong></p>
+    ${subscription({address, id: 'calendar-address', label: t.calendar.address, name: event.title})}
+    <p class="hint">${t.calendar.slow}</p>`;
   return html`<details class="no-print">
     <summary>${t.calendar.add}</summary>
-    <ul>
-      <li><a href=${to(event.calendar_url)}>${t.calendar.file}</a></li>
-      ${discreet ? nothing : calendar_links(event)}
-    </ul>
+    <p><a href=${to(event.calendar_url)}>${t.calendar.file}</a></p>
+    ${discreet ? html`<p class="hint">${t.calendar.discreet}</p>` : more}
   </details>`;
 }
 

@@ -45,12 +45,28 @@ export const account = {
   discreet_hint: 'Entries in your calendar and their reminders do not name the union or the event.',
   calendar: 'Your bookings in your own calendar',
   calendar_hint:
-    'A private address that your calendar looks at every few hours. Whoever has it can see your ' +
-    'bookings, so do not pass it on.',
+    'A private address that shows your bookings in your own calendar and keeps them up to date. Whoever ' +
+    'has it can see your bookings, so do not pass it on.',
   calendar_renew: 'If you made one before, it stops working when you make a new one.',
   calendar_make: 'Make a calendar address',
   calendar_address: 'Your private calendar address',
   calendar_once: 'Add it in your calendar under “from a web address”. It is shown this once.',
+  calendar_opening: 'When booking opens for you',
+  calendar_opening_hint: 'A second calendar, if you like: the hours at which booking opens for events you may book.',
+  calendar_either:
+    'Use this or the calendar files in our e-mails, not both: you would have each event twice.',
+  calendar_copy:
+    'Google, Microsoft or Apple will hold a copy of what it shows. Discreet entries, above, name neither ' +
+    'the union nor the event.',
+  calendar_often: 'How soon changes appear',
+  calendar_programs: [
+    ['Apple', 'every hour, if you leave it as it is'],
+    ['Google', 'after 4 to 24 hours'],
+    ['Outlook on the web', 'after 3 to 24 hours'],
+    ['Outlook on a computer', 'when it starts, then every hour'],
+    ['Thunderbird', 'every half hour'],
+  ],
+  calendar_urgent: 'Anything urgent comes by e-mail too.',
   copy: 'Copy the address',
   copied: 'Copied',
   logins: 'Where you are signed in',

@@ -123,9 +123,15 @@ export const workshops = {
 
 export const calendar = {
   add: 'Add to your calendar',
-  file: 'Calendar file (Apple, Outlook, Thunderbird)',
+  file: 'Download a calendar file',
+  either: 'Use the file or a subscription, not both: you would have the event twice. The same goes for the file we e-mail.',
+  subscribe: 'Or subscribe, and changes follow',
+  address: 'Address to subscribe to',
+  device: 'Calendar of this device (Apple, Outlook, Thunderbird)',
   google: 'Google Calendar',
   outlook: 'Outlook on the web',
+  slow: 'Programs look for changes every few hours, Google sometimes a day later. Urgent news comes by e-mail.',
+  discreet: 'The file names the event. Your private calendar address, under your account, does not.',
 };
 
 export const cancel = {

@@ -18,8 +18,7 @@ let view = {
   busy: '', // what is under way
   saved: false,
   restored: false,
-  calendar: '', // the address, once made
-  copied: false,
+  calendar: null, // its addresses, once made
   erasing: false,
   message: '',
 };
@@ -119,20 +118,9 @@ async function send(body) {
 
 function make_calendar() {
   return once('calendar', async () => {
-    const {url} = await post('me/calendar');
-    turn({calendar: url, copied: false});
+    turn({calendar: await post('me/calendar')});
     focus_on('address');
   });
-}
-
-async function copy_calendar() {
-  try {
-    await navigator.clipboard.writeText(view.calendar);
-    turn({copied: true});
-    announce(t.account.copied);
-  } catch {
-    the('#address').select();
-  }
 }
 
 function end_login(login) {
@@ -192,7 +180,6 @@ async function erase_with(code) {
 const act = {
   save,
   make_calendar,
-  copy_calendar,
   end_login,
   sign_out: () => sign_out({}),
   sign_out_everywhere: () => sign_out({everywhere: true}),

@@ -6,7 +6,7 @@ import {card} from '../card.js';
 import {hours} from '../dates.js';
 import {forget_answer, who} from '../me.js';
 import {announce, focus_on, html, nothing, open_page, render, set_title, the} from '../page.js';
-import {can_be_booked, facts, leaf, mine_for, state_tag} from '../pieces.js';
+import {add_to_calendar, can_be_booked, facts, leaf, mine_for, state_tag} from '../pieces.js';
 import {rich} from '../rich.js';
 import {t} from '../words.js';
 
@@ -69,6 +69,15 @@ function more() {
   </div>`;
 }
 
+// Who has a place finds it on the card.
+function in_calendar() {
+  const over = event.state === 'past' || event.state === 'cancelled';
+  if (over || view.mine?.state === 'registered') {
+    return nothing;
+  }
+  return add_to_calendar(event, {discreet: view.me?.person.discreet_calendar});
+}
+
 function show() {
   render(
     html`<div class="split">
@@ -79,7 +88,7 @@ function show() {
         <div><h1>${event.title}</h1><p>${state_tag(event, view.mine)}</p></div>
       </div>
       ${event.summary ? html`<p class="prose">${event.summary}</p>` : nothing}
-      ${facts(event)}
+      ${facts(event)} ${in_calendar()}
     </div>
     <aside class="card stub" id="card" tabindex="-1" aria-label=${t.card.label}>
       ${card(event, {...view, act})}
