@@ -95,10 +95,10 @@ BOOST_AUTO_TEST_CASE(rules_12_to_15_london_is_told_as_outlook_and_all_others_rea
 
 BOOST_AUTO_TEST_CASE(rule_14_the_rules_say_what_tzdata_says_wherever_they_are_used)
 {
-    char const* const zones[] = {"Europe/London",       "Europe/Dublin",    "Europe/Berlin",
-                                 "Atlantic/Azores",     "America/New_York", "America/Havana",
-                                 "America/Chicago",     "Australia/Sydney", "Pacific/Auckland",
-                                 "Australia/Lord_Howe", "Asia/Beirut",      "America/St_Johns"};
+    // Of those whose rules have been the same for years, for tzdata follows the news.
+    char const* const zones[] = {
+        "Europe/London",   "Europe/Dublin",    "Europe/Berlin",    "Atlantic/Azores",     "America/New_York",
+        "America/Chicago", "Australia/Sydney", "Pacific/Auckland", "Australia/Lord_Howe", "America/St_Johns"};
     for (std::string const zone : zones) {
         BOOST_TEST_CONTEXT(zone)
         {
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(a_zone_without_summer_time_has_one_rule_and_is_told_all_yea
 
 BOOST_AUTO_TEST_CASE(a_zone_that_two_such_rules_cannot_tell_is_not_told)
 {
-    for (std::string const zone : {"Africa/Casablanca", "America/Santiago", "Asia/Gaza"}) {
+    for (std::string const zone : {"America/Santiago", "Asia/Gaza"}) {
         for (auto t = midnight(2026, 1, 1); t < midnight(2030, 1, 1); t += days(10))
             BOOST_TEST(!ical_zone(zone).tells(t), zone);
     }

@@ -206,7 +206,8 @@ BOOST_AUTO_TEST_CASE(openings_are_those_one_may_book)
     auto const openings = [this](people::person const& who) {
         auto const token = people::renew_calendar(tx, who, now)->token;
         std::vector<std::string> slugs;
-        for (auto const& o : calendars::own_openings(tx, token, now)->entries) {
+        auto const feed = calendars::own_openings(tx, token, now);
+        for (auto const& o : feed->entries) {
             BOOST_TEST((o.entry.kind == entry_kind::opening));
             BOOST_TEST((o.entry.starts_at == noon + days(10)));
             slugs.push_back(o.entry.event.slug);
