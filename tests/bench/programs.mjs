@@ -68,9 +68,9 @@ export async function idleShare() {
   return spent[3] / spent.reduce((a, b) => a + b)
 }
 
-// Requests a second that wrk gets answered with 64 connections. Throws if an answer is no 200.
-export async function readsASecond(url, seconds) {
-  const said = await run('wrk', ['-t1', '-c64', `-d${seconds}s`, url])
+// Requests a second that wrk gets answered with 64 connections. Throws if an answer is an error.
+export async function readsASecond(url, seconds, header = undefined) {
+  const said = await run('wrk', ['-t1', '-c64', `-d${seconds}s`, ...(header ? ['-H', header] : []), url])
   if (/Non-2xx|Socket errors/.test(said)) throw new Error(`${url}: not every request was answered\n${said}`)
   return Number(/Requests\/sec:\s+([\d.]+)/.exec(said)[1])
 }
