@@ -62,7 +62,7 @@ export const account = {
   calendar_programs: [
     ['Apple', 'every hour, if you leave it as it is'],
     ['Google', 'after 4 to 24 hours'],
-    ['Outlook on the web', 'after 3 to 24 hours'],
+    ['Outlook.com and Microsoft 365', 'after 3 to 24 hours'],
     ['Outlook on a computer', 'when it starts, then every hour'],
     ['Thunderbird', 'every half hour'],
   ],
