@@ -25,20 +25,26 @@ namespace po = boost::program_options;
 
 // clang-format off
 std::vector<knob> const all_knobs = {
-    {"ROWAN_LISTEN",         "127.0.0.1:8080",        "address and port to serve on; port 0: the system chooses"},
-    {"ROWAN_DATABASE",       "rowan.db",              "the SQLite file"},
-    {"ROWAN_WEB",            "web",                   "the folder of pages"},
-    {"ROWAN_MAIL",           "dir:mail",              "where mail goes: dir:PATH writes each message into a folder"},
-    {"ROWAN_MAIL_FROM",      "events@union.example",  "the address that mail comes from"},
-    {"ROWAN_PUBLIC_URL",     "",                      "where people find it, without a slash at the end; default: http:// and ROWAN_LISTEN"},
-    {"ROWAN_ORGANISATION",   "Union Events",          "the name at the head of the pages"},
-    {"ROWAN_TIME_ZONE",      "Europe/London",         "the zone of office hours and new events"},
-    {"ROWAN_TRUSTED_PROXY",  "",                      "addresses whose X-Forwarded-For is believed, separated by spaces"},
-    {"ROWAN_METRICS_LISTEN", "",                      "address and port of a second listener for /metrics; without it, /metrics answers loopback only"},
-    {"ROWAN_LOG",            "-",                     "the log's file; -: standard output"},
-    {"ROWAN_LIMITS",         "on",                    "rate limits; off: for benchmarks, on loopback only"},
-    {"ROWAN_CALENDAR_GZIP",  "on",                    "calendars compressed for programs that ask; off: never, for those that ask and cannot"},
-    {"ROWAN_SNAPSHOTS",      "on",                    "public pages from memory; off: their numbers from the database each time, for benchmarks"},
+    {"ROWAN_LISTEN",           "127.0.0.1:8080",       "address and port to serve on; port 0: the system chooses"},
+    {"ROWAN_DATABASE",         "rowan.db",             "the SQLite file"},
+    {"ROWAN_WEB",              "web",                  "the folder of pages"},
+    {"ROWAN_MAIL",             "dir:mail",             "where mail goes: smtp://HOST:PORT or smtps://HOST:PORT, or dir:PATH for a file a message"},
+    {"ROWAN_MAIL_FROM",        "events@union.example", "the address that mail comes from"},
+    {"ROWAN_MAIL_USER",        "",                     "who the mail server is told we are; none: it does not ask"},
+    {"ROWAN_MAIL_PASSWORD",    "",                     "and how that is proved; better in a file: ROWAN_MAIL_PASSWORD_FILE", true},
+    {"ROWAN_MAIL_TLS",         "",                     "required or off, on smtp:// lines; default: required, off on loopback"},
+    {"ROWAN_MAIL_CA",          "",                     "a file of certificates to trust for mail instead of the system's"},
+    {"ROWAN_MAIL_CONNECTIONS", "4",                    "how many connections to the mail server at most, 1 to 16"},
+    {"ROWAN_MAIL_RATE",        "200",                  "how many messages a second at most, 1 to 1000"},
+    {"ROWAN_PUBLIC_URL",       "",                     "where people find it, without a slash at the end; default: http:// and ROWAN_LISTEN"},
+    {"ROWAN_ORGANISATION",     "Union Events",         "the name at the head of the pages"},
+    {"ROWAN_TIME_ZONE",        "Europe/London",        "the zone of office hours and new events"},
+    {"ROWAN_TRUSTED_PROXY",    "",                     "addresses whose X-Forwarded-For is believed, separated by spaces"},
+    {"ROWAN_METRICS_LISTEN",   "",                     "address and port of a second listener for /metrics; without it, /metrics answers loopback only"},
+    {"ROWAN_LOG",              "-",                    "the log's file; -: standard output"},
+    {"ROWAN_LIMITS",           "on",                   "rate limits; off: for benchmarks, on loopback only"},
+    {"ROWAN_CALENDAR_GZIP",    "on",                   "calendars compressed for programs that ask; off: never, for those that ask and cannot"},
+    {"ROWAN_SNAPSHOTS",        "on",                   "public pages from memory; off: their numbers from the database each time, for benchmarks"},
 };
 // clang-format on
 
@@ -106,17 +112,12 @@ std::string checked_url(std::string url)
     return url;
 }
 
-void check_mail(config const& c)
-{
-    if (!valid_email(c.mail_from)) throw config_error("ROWAN_MAIL_FROM must be an e-mail address.");
-}
+} // namespace
 
 bool is_loopback(std::string const& address)
 {
     return address.starts_with("127.") || address == "::1" || address == "localhost";
 }
-
-} // namespace
 
 std::vector<knob> const& knobs()
 {
@@ -206,9 +207,7 @@ config settings::checked() const
     std::tie(c.address, c.port) = address_and_port("ROWAN_LISTEN", self["ROWAN_LISTEN"]);
     c.database = self["ROWAN_DATABASE"];
     c.web = self["ROWAN_WEB"];
-    if (!self["ROWAN_MAIL"].starts_with("dir:")) throw config_error("ROWAN_MAIL must be dir: and a folder.");
-    c.mail_folder = self["ROWAN_MAIL"].substr(4);
-    c.mail_from = self["ROWAN_MAIL_FROM"];
+    read_mail(c);
     auto const& url = self["ROWAN_PUBLIC_URL"];
     if (!url.empty()) c.public_url = checked_url(url);
     c.organisation = self["ROWAN_ORGANISATION"];
@@ -221,7 +220,6 @@ config settings::checked() const
     c.calendar_gzip = on_or_off("ROWAN_CALENDAR_GZIP", self["ROWAN_CALENDAR_GZIP"]);
     c.snapshots = on_or_off("ROWAN_SNAPSHOTS", self["ROWAN_SNAPSHOTS"]);
 
-    check_mail(c);
     if (!zone_known(c.time_zone)) throw config_error("ROWAN_TIME_ZONE must be a zone such as Europe/London.");
     if (c.database.empty()) throw config_error("ROWAN_DATABASE must name a file.");
     if (!c.limits && !is_loopback(c.address))

@@ -8,12 +8,22 @@
 
 namespace rowan {
 
+// Where mail is handed in (RFC 6409).
+struct mail_server {
+    std::string url;            // smtp://HOST:PORT or smtps://HOST:PORT
+    bool tls;                   // the line is encrypted, from the beginning or by STARTTLS, or there is none
+    std::string user, password; // empty: none are asked for
+    std::string ca_file;        // of certificates to trust; empty: the system's
+};
+
 struct config {
     std::string address; // of ROWAN_LISTEN
     unsigned short port; // 0: the system chooses
     std::string database;
     std::filesystem::path web;
-    std::filesystem::path mail_folder;
+    std::optional<rowan::mail_server> mail_server;
+    std::filesystem::path mail_folder; // if there is no server
+    int mail_connections, mail_rate;   // to the server, at once; messages a second
     std::string mail_from;
     std::string public_url; // without a slash at its end; empty: the address it listens on
     std::string organisation;
@@ -41,6 +51,9 @@ struct knob {
 
 std::vector<knob> const& knobs();
 
+// "127.0.0.1", "::1", "localhost".
+bool is_loopback(std::string const& address);
+
 // A configuration that cannot be: `what` is a sentence for whoever starts the program.
 struct config_error : std::runtime_error {
     using runtime_error::runtime_error;
@@ -63,6 +76,8 @@ public:
     config checked() const;
 
 private:
+    void read_mail(config&) const;
+
     std::vector<std::pair<std::string, std::string>> values_;
     std::vector<std::string> given_;
 };

@@ -116,12 +116,17 @@ service::service(config c, hooks h)
     auto const every = [this](std::chrono::milliseconds pause, auto round) {
         periodic_.push_back(std::make_unique<workers::periodic>(round, pause, log_));
     };
-    every(workers::between_rounds, [this] { mailer_.send_some(); });
+    for (std::size_t lane = 0; lane < mailer_.lanes(); ++lane)
+        every(workers::between_rounds, [this, lane] { mailer_.send_some(lane); });
     every(1s, [this] { housekeeping_.lapse_offers(); });
     every(60s, [this] { housekeeping_.forget(); });
+    every(60s, [this] { housekeeping_.remind(); });
 }
 
-service::~service() = default;
+service::~service()
+{
+    mailer_.stop();
+}
 
 // What was changed while the service was not there, or is told in another way since, has new revisions.
 void service::tell_calendars()
@@ -168,6 +173,7 @@ void service::run()
 
 void service::stop()
 {
+    mailer_.stop();
     asio::post(loop_, [this] {
         last_call_.expires_after(patience_with_clients);
         last_call_.async_wait([this](boost::system::error_code ec) {

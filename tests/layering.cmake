@@ -23,7 +23,8 @@ set(libraries
     "zlib"               "base/gzip"
     "qrencode"           "documents/qr"
     "cairo"              "documents/pdf"
-    "pango"              "documents/pdf")
+    "pango"              "documents/pdf"
+    "curl/"              "workers/smtp_")
 
 foreach(room base storage domain documents http api workers)
     file(GLOB_RECURSE files ${SERVICE}/${room}/*.?pp)

@@ -21,6 +21,7 @@ constexpr page_path table[] = {
     {"/bookings/{}/cancel",       "cancel.html"},
     {"/signin",                   "signin.html"},
     {"/account",                  "account.html"},
+    {"/unsubscribe",              "unsubscribe.html"},
     {"/help",                     "help.html"},
     {"/privacy",                  "privacy.html"},
     {"/accessibility",            "accessibility.html"},

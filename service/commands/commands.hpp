@@ -32,6 +32,7 @@ int demo(arguments const&, settings);
 int migrate(arguments const&, settings);
 int import_members(arguments const&, settings);
 int add_organiser(arguments const&, settings);
+int preview_mail(arguments const&, settings);
 int verify(arguments const&, settings);
 int back_up(arguments const&, settings);
 int restore(arguments const&, settings);

@@ -4,6 +4,7 @@
 #include "documents/plain_text.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rowan::documents {
 
@@ -185,6 +186,74 @@ std::string quoted_printable(std::string_view text)
     return quoted;
 }
 
+std::string base64_lines(std::string_view bytes)
+{
+    auto const whole = base64(bytes);
+    std::string lines;
+    for (std::string_view rest = whole; !rest.empty();) {
+        auto const line = rest.substr(0, longest_line);
+        lines += std::string(line) + "\r\n";
+        rest.remove_prefix(line.size());
+    }
+    return lines;
+}
+
+// A part of the message: headers of its own, an empty line, and what it holds.
+std::string text_part(std::string_view type, std::string_view text)
+{
+    return plain_header("Content-Type", std::string(type) + "; charset=utf-8") +
+           plain_header("Content-Transfer-Encoding", "quoted-printable") + "\r\n" +
+           quoted_printable(plain_text(text));
+}
+
+std::string file_part(attachment const& a)
+{
+    header type("Content-Type");
+    type.words(a.type);
+    header disposition("Content-Disposition");
+    disposition.words("attachment; filename=\"" + a.file_name + "\"");
+    return std::move(type).ended() + std::move(disposition).ended() +
+           plain_header("Content-Transfer-Encoding", "base64") + "\r\n" + base64_lines(a.bytes);
+}
+
+// RFC 2046 5.1. A line of quoted-printable has = before two digits or its end, and base64 at its own end:
+// "=_" is in neither.
+std::string
+multipart(std::string_view kind, std::vector<std::string> const& parts, std::string const& message_id)
+{
+    auto const boundary =
+        "=_" + std::string(kind) + "_" + sha256(std::string(kind) + message_id).substr(0, 24);
+    header type("Content-Type");
+    type.words("multipart/" + std::string(kind) + "; boundary=\"" + boundary + "\"");
+    auto text = std::move(type).ended();
+    for (auto const& part : parts) text += "\r\n--" + boundary + "\r\n" + part;
+    return text + "\r\n--" + boundary + "--\r\n";
+}
+
+// calendar.md 50: mixed(alternative(text, HTML), files), as far as there are such.
+std::string content(mail const& m)
+{
+    auto text = text_part("text/plain", m.text);
+    if (!m.html.empty())
+        text = multipart("alternative", {text, text_part("text/html", m.html)}, m.message_id);
+    if (m.attachments.empty()) return text;
+    std::vector<std::string> parts{std::move(text)};
+    for (auto const& a : m.attachments) parts.push_back(file_part(a));
+    return multipart("mixed", parts, m.message_id);
+}
+
+// RFC 2369, and RFC 8058 for one click.
+std::string stop_headers(mail const& m)
+{
+    if (m.stop_url.empty()) return "";
+    std::string url;
+    std::copy_if(m.stop_url.begin(), m.stop_url.end(), std::back_inserter(url), [](char c) {
+        return visible(c) && c != '<' && c != '>';
+    });
+    return plain_header("List-Unsubscribe", "<" + url + ">") +
+           plain_header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+}
+
 } // namespace
 
 std::string mime(mail const& m)
@@ -194,10 +263,8 @@ std::string mime(mail const& m)
            (m.reply_to.empty() ? "" : address_header("Reply-To", "", m.reply_to)) +
            subject_header(m.subject) + plain_header("Message-ID", "<" + address(m.message_id) + ">") +
            plain_header("Auto-Submitted", "auto-generated") +
-           plain_header("X-Auto-Response-Suppress", "OOF, AutoReply") + plain_header("MIME-Version", "1.0") +
-           plain_header("Content-Type", "text/plain; charset=utf-8") +
-           plain_header("Content-Transfer-Encoding", "quoted-printable") + "\r\n" +
-           quoted_printable(plain_text(m.text));
+           plain_header("X-Auto-Response-Suppress", "OOF, AutoReply") + stop_headers(m) +
+           plain_header("MIME-Version", "1.0") + content(m);
 }
 
 } // namespace rowan::documents

@@ -36,6 +36,8 @@ enum class act {
     door_closed, // a link revoked
     check_in_undone,
     door_note_changed,
+    mail_retried,
+    mail_cancelled,
 };
 BOOST_DESCRIBE_ENUM(
     act,
@@ -67,7 +69,9 @@ BOOST_DESCRIBE_ENUM(
     door_opened,
     door_closed,
     check_in_undone,
-    door_note_changed
+    door_note_changed,
+    mail_retried,
+    mail_cancelled
 )
 
 using id = std::optional<std::int64_t>;

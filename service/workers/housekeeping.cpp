@@ -3,6 +3,7 @@
 #include "domain/answered_requests.hpp"
 #include "domain/logins.hpp"
 #include "domain/messages.hpp"
+#include "domain/notifications.hpp"
 #include "domain/questions.hpp"
 #include "domain/waitlist.hpp"
 
@@ -10,7 +11,7 @@ namespace rowan::workers {
 
 namespace {
 
-constexpr int most_at_once = 50; // offers in one piece, so that bookings do not wait for them
+constexpr int most_at_once = 50; // offers or letters in one piece, so that bookings do not wait for them
 
 } // namespace
 
@@ -19,13 +20,24 @@ housekeeping::housekeeping(storage::engine& store, std::function<instant()> now)
 {
 }
 
-void housekeeping::lapse_offers()
+void housekeeping::in_pieces(result<int> (*step)(storage::transaction&, int, instant))
 {
-    auto const piece = [this] {
-        auto const done = store_.write_and_wait(waitlist::lapse, most_at_once, now_());
+    auto const piece = [this, step] {
+        auto const done = store_.write_and_wait(step, most_at_once, now_());
         return done ? *done : 0;
     };
     while (piece() == most_at_once) {}
+}
+
+void housekeeping::lapse_offers()
+{
+    in_pieces(waitlist::lapse);
+}
+
+void housekeeping::remind()
+{
+    in_pieces(notifications::remind);
+    in_pieces(notifications::thank);
 }
 
 void housekeeping::forget()

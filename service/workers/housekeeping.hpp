@@ -15,10 +15,15 @@ public:
     // Every second: offers whose time has passed lapse, and their places go on (W4, W6).
     void lapse_offers();
 
+    // Every minute: whoever has a place is reminded of it, and thanked afterwards, when that is due.
+    void remind();
+
     // Every minute: forgets what is past its retention.
     void forget();
 
 private:
+    void in_pieces(result<int> (*)(storage::transaction&, int, instant));
+
     storage::engine& store_;
     std::function<instant()> now_;
 };

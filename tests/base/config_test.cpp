@@ -47,30 +47,46 @@ BOOST_AUTO_TEST_CASE(each_value_that_cannot_be_gets_a_sentence)
 {
     constexpr char const* no_port = "must be an address and a port, such as 127.0.0.1:8080.";
     constexpr char const* no_url = "must be an address such as https://events.example.org.";
+    constexpr char const* no_mail =
+        "must be smtp://HOST:PORT, smtps://HOST:PORT or dir: and a folder, such as "
+        "smtp://mail.union.example:587.";
     struct {
         char const* name;
         char const* value;
         char const* said; // behind the name; "": it is fine
     } const cases[] = {
-        {"ROWAN_LISTEN",         "[::1]:80",                 ""                                       },
-        {"ROWAN_LISTEN",         "127.0.0.1:65535",          ""                                       },
-        {"ROWAN_LISTEN",         "127.0.0.1:65536",          no_port                                  },
-        {"ROWAN_LISTEN",         "127.0.0.1:80x",            no_port                                  },
-        {"ROWAN_LISTEN",         ":80",                      no_port                                  },
-        {"ROWAN_LISTEN",         "",                         no_port                                  },
-        {"ROWAN_METRICS_LISTEN", "9100",                     no_port                                  },
-        {"ROWAN_DATABASE",       "",                         "must name a file."                      },
-        {"ROWAN_MAIL",           "mail",                     "must be dir: and a folder."             },
-        {"ROWAN_MAIL_FROM",      "the union",                "must be an e-mail address."             },
-        {"ROWAN_PUBLIC_URL",     "https://a.example/events", ""                                       },
-        {"ROWAN_PUBLIC_URL",     "a.example",                no_url                                   },
-        {"ROWAN_PUBLIC_URL",     "ftp://a.example",          no_url                                   },
-        {"ROWAN_PUBLIC_URL",     "https://a.example/?q",     no_url                                   },
-        {"ROWAN_TIME_ZONE",      "London",                   "must be a zone such as Europe/London."  },
-        {"ROWAN_TRUSTED_PROXY",  "10.0.0.1 ::1",             ""                                       },
-        {"ROWAN_TRUSTED_PROXY",  "10.0.0.1, 10.0.0.2",       "must be addresses, separated by spaces."},
-        {"ROWAN_LIMITS",         "yes",                      "must be on or off."                     },
-        {"ROWAN_SNAPSHOTS",      "ON",                       "must be on or off."                     },
+        {"ROWAN_LISTEN",           "[::1]:80",                  ""                                       },
+        {"ROWAN_LISTEN",           "127.0.0.1:65535",           ""                                       },
+        {"ROWAN_LISTEN",           "127.0.0.1:65536",           no_port                                  },
+        {"ROWAN_LISTEN",           "127.0.0.1:80x",             no_port                                  },
+        {"ROWAN_LISTEN",           ":80",                       no_port                                  },
+        {"ROWAN_LISTEN",           "",                          no_port                                  },
+        {"ROWAN_METRICS_LISTEN",   "9100",                      no_port                                  },
+        {"ROWAN_DATABASE",         "",                          "must name a file."                      },
+        {"ROWAN_MAIL",             "mail",                      no_mail                                  },
+        {"ROWAN_MAIL",             "dir:",                      no_mail                                  },
+        {"ROWAN_MAIL",             "http://mail.example",       no_mail                                  },
+        {"ROWAN_MAIL",             "smtp://",                   no_mail                                  },
+        {"ROWAN_MAIL",             "smtp://mail.example/x",     no_mail                                  },
+        {"ROWAN_MAIL",             "smtp://mail.example:0",     no_mail                                  },
+        {"ROWAN_MAIL",             "smtp://mail.example:99999", no_mail                                  },
+        {"ROWAN_MAIL",             "smtp://mail.example:587",   ""                                       },
+        {"ROWAN_MAIL",             "smtps://[2001:db8::1]",     ""                                       },
+        {"ROWAN_MAIL",             "smtp://u:p@mail.example",
+         "must not hold a user: use ROWAN_MAIL_USER and ROWAN_MAIL_PASSWORD_FILE."                       },
+        {"ROWAN_MAIL_RATE",        "0",                         "must be a number from 1 to 1000."       },
+        {"ROWAN_MAIL_RATE",        "many",                      "must be a number from 1 to 1000."       },
+        {"ROWAN_MAIL_CONNECTIONS", "17",                        "must be a number from 1 to 16."         },
+        {"ROWAN_MAIL_FROM",        "the union",                 "must be an e-mail address."             },
+        {"ROWAN_PUBLIC_URL",       "https://a.example/events",  ""                                       },
+        {"ROWAN_PUBLIC_URL",       "a.example",                 no_url                                   },
+        {"ROWAN_PUBLIC_URL",       "ftp://a.example",           no_url                                   },
+        {"ROWAN_PUBLIC_URL",       "https://a.example/?q",      no_url                                   },
+        {"ROWAN_TIME_ZONE",        "London",                    "must be a zone such as Europe/London."  },
+        {"ROWAN_TRUSTED_PROXY",    "10.0.0.1 ::1",              ""                                       },
+        {"ROWAN_TRUSTED_PROXY",    "10.0.0.1, 10.0.0.2",        "must be addresses, separated by spaces."},
+        {"ROWAN_LIMITS",           "yes",                       "must be on or off."                     },
+        {"ROWAN_SNAPSHOTS",        "ON",                        "must be on or off."                     },
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.name << "=" << c.value)
@@ -164,6 +180,67 @@ BOOST_AUTO_TEST_CASE(the_public_address_may_have_a_path)
         auto const read = s.checked();
         BOOST_TEST(read.base_path() == c.base);
         BOOST_TEST(read.secure() == c.secure);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(mail_is_encrypted_unless_the_server_is_next_door)
+{
+    struct {
+        char const* mail;
+        char const* tls;
+        bool encrypted;
+    } const cases[] = {
+        {"smtp://mail.union.example:587", "",         true },
+        {"smtp://mail.union.example:587", "off",      false},
+        {"smtp://127.0.0.1:25",           "",         false},
+        {"smtp://localhost",              "",         false},
+        {"smtp://127.0.0.1:25",           "required", true },
+        {"smtps://mail.union.example",    "",         true },
+    };
+    for (auto const& c : cases) {
+        auto s = settings::read({});
+        s.preset("ROWAN_MAIL", c.mail);
+        s.preset("ROWAN_MAIL_TLS", c.tls);
+        BOOST_TEST(s.checked().mail_server.value().tls == c.encrypted, c.mail << " " << c.tls);
+    }
+    BOOST_TEST(!settings::read({}).checked().mail_server.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(settings_of_mail_that_contradict_each_other_get_a_sentence)
+{
+    struct {
+        std::map<std::string, std::string> given;
+        char const* said;
+    } const cases[] = {
+        {{{"ROWAN_MAIL_TLS", "maybe"}},                                                       "ROWAN_MAIL_TLS must be required or off."                      },
+        {{{"ROWAN_MAIL_USER", "u"}},                                                          "ROWAN_MAIL_USER and ROWAN_MAIL_PASSWORD_FILE belong together."},
+        {{{"ROWAN_MAIL_PASSWORD", "p"}},                                                      "ROWAN_MAIL_USER and ROWAN_MAIL_PASSWORD_FILE belong together."},
+        {{{"ROWAN_MAIL_TLS", "off"}, {"ROWAN_MAIL_USER", "u"}, {"ROWAN_MAIL_PASSWORD", "p"}},
+         "ROWAN_MAIL_TLS=off would send the password where everybody can read it."                                                                           },
+        {{{"ROWAN_MAIL", "smtps://mail.example"}, {"ROWAN_MAIL_TLS", "off"}},
+         "ROWAN_MAIL_TLS=off contradicts ROWAN_MAIL=smtps://."                                                                                               },
+        {{{"ROWAN_MAIL_CA", "/no/such/file"}},                                                "The file of ROWAN_MAIL_CA, /no/such/file, cannot be read."    },
+    };
+    for (auto const& c : cases) {
+        auto s = settings::read({});
+        s.preset("ROWAN_MAIL", "smtp://mail.example");
+        for (auto const& [name, value] : c.given) s.preset(name, value);
+        BOOST_TEST(complaint([&] { s.checked(); }) == c.said);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_password_comes_from_a_file_and_is_never_shown)
+{
+    auto const file = (path / "password").string();
+    std::ofstream(file) << "correct horse\n";
+    variable const set("ROWAN_MAIL_PASSWORD_FILE", file.c_str());
+    auto s = settings::read({});
+    s.preset("ROWAN_MAIL", "smtp://mail.example");
+    s.preset("ROWAN_MAIL_USER", "rowan");
+    BOOST_TEST(s.checked().mail_server.value().password == "correct horse");
+    for (auto const& line : s.shown()) {
+        BOOST_TEST(line.find("horse") == line.npos);
+        if (line.starts_with("ROWAN_MAIL_PASSWORD=")) BOOST_TEST(line == "ROWAN_MAIL_PASSWORD=********");
     }
 }
 

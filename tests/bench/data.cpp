@@ -67,7 +67,7 @@ void make_events(storage::transaction& tx, instant now)
 std::string sign_in(storage::transaction& tx, std::string const& email, instant now)
 {
     auto const binding = logins::ask(tx, email, false, now).value();
-    auto const mail = messages::due(tx, 1, now).value().front().message;
+    auto const mail = messages::due(tx, 1, "Europe/London", now).value().front().message;
     messages::settle(
         tx,
         {

@@ -271,4 +271,52 @@ BOOST_AUTO_TEST_CASE(no_value_begins_a_header)
     }
 }
 
+// RFC 2046: what others' parsers make of it, received_mail_test asks them.
+BOOST_AUTO_TEST_CASE(text_and_page_are_alternatives_and_files_stand_beside_them)
+{
+    auto m = a_mail();
+    m.html = "<p>Siân --=_alternative</p>\n";
+    m.attachments = {
+        {"event.ics", "text/calendar; charset=UTF-8; method=PUBLISH; component=VEVENT",
+         std::string(200,                        'x')},
+        {"two.ics",           "text/calendar",                                                                   "\r\n--=_mixed"},
+    };
+    auto const text = documents::mime(m);
+    auto const order = {
+        "Content-Type: multipart/mixed; boundary=\"=_mixed_",
+        "Content-Type: multipart/alternative;\r\n boundary=\"=_alternative_",
+        "Content-Type: text/plain; charset=utf-8\r\n",
+        "Content-Type: text/html; charset=utf-8\r\n",
+        "Content-Type: text/calendar; charset=UTF-8; method=PUBLISH; component=VEVENT\r\n"
+        "Content-Disposition: attachment; filename=\"event.ics\"\r\nContent-Transfer-Encoding: base64\r\n",
+        "filename=\"two.ics\"",
+    };
+    std::size_t at = 0;
+    for (auto const* part : order) {
+        at = text.find(part, at);
+        BOOST_REQUIRE_MESSAGE(at != text.npos, part << " in " << text);
+    }
+    BOOST_TEST(documents::mime(m) == text); // a repeat is the same
+    for (std::string_view rest = text; !rest.empty();) {
+        auto const line = rest.substr(0, rest.find("\r\n"));
+        BOOST_TEST(line.size() <= 78u);
+        rest.remove_prefix(line.size() + 2);
+    }
+    m.attachments.clear();
+    BOOST_TEST(documents::mime(m).find("multipart/mixed") == text.npos);
+}
+
+BOOST_AUTO_TEST_CASE(mail_that_can_be_stopped_names_where_a_post_does_it)
+{
+    auto m = a_mail();
+    BOOST_TEST(documents::mime(m).find("List-Unsubscribe") == std::string::npos);
+    m.stop_url = "https://a.example/api/unsubscribe/abc>\r\nBcc: x@evil.example";
+    auto const text = documents::mime(m);
+    BOOST_TEST(
+        text.find("List-Unsubscribe: <https://a.example/api/unsubscribe/abcBcc:x@evil.example>\r\n") !=
+        text.npos
+    );
+    BOOST_TEST(text.find("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n") != text.npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -17,6 +17,7 @@ const paths = [
   '/bookings',
   '/bookings/RW-234567',
   '/bookings/RW-234567/cancel',
+  '/unsubscribe',
   '/help',
   '/privacy',
   '/accessibility',

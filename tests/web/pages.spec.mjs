@@ -22,6 +22,7 @@ const public_pages = [
   '/',
   '/?q=qqqq',
   '/signin',
+  '/unsubscribe',
   '/help',
   '/privacy',
   '/accessibility',

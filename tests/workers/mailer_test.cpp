@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(while_the_folder_is_gone_messages_wait)
     BOOST_TEST(mailer.send_some() == 0);
     fs::create_directories(folder);
     BOOST_TEST(mailer.send_some() == 0); // not yet
-    now += seconds(15);
+    now += seconds(19);
     BOOST_TEST(mailer.send_some() == 1);
     BOOST_TEST(files().size() == 1u);
 }
@@ -182,7 +182,7 @@ BOOST_AUTO_TEST_CASE(one_that_cannot_be_written_holds_up_no_other)
     BOOST_TEST(!has(why, "ann"));
 
     fs::remove(in_the_way);
-    now += seconds(15);
+    now += seconds(19);
     BOOST_TEST(mailer.send_some() == 1);
 }
 

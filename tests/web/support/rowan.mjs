@@ -7,11 +7,11 @@ import {fileURLToPath} from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
-const program = process.env.ROWAN_PROGRAM ?? join(root, 'build/release/rowan');
+export const program = process.env.ROWAN_PROGRAM ?? join(root, 'build/release/rowan');
 const patience = 20_000; // milliseconds to start
 
 // The program refuses settings it does not know, and these tests have some of their own.
-function without_settings(environment) {
+export function without_settings(environment) {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('ROWAN_')));
 }
 

@@ -91,3 +91,14 @@ export const account = {
   erase_yes: 'Erase everything',
   erase_no: 'Keep my data',
 };
+
+export const optional_mail = {
+  title: 'E-mails you can stop',
+  which: 'Messages from organisers, and what they write after an event, can be stopped.',
+  others: 'You will still hear about your own bookings: confirmations, changes, reminders.',
+  stop: 'Stop these e-mails',
+  start: 'Start them again',
+  stopped: 'Done. You will get no more of these e-mails.',
+  started: 'Done. You will get these e-mails again.',
+  unknown: 'This link is not known any more. Sign in and write to the organisers if e-mails go on.',
+};

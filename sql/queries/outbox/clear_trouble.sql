@@ -1,0 +1,2 @@
+-- The line is good again.
+DELETE FROM mail_trouble

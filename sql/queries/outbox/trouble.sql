@@ -1,0 +1,2 @@
+-- Why nothing goes out; no row: the line is good.
+SELECT since, again, reason FROM mail_trouble
