@@ -20,6 +20,7 @@ handler cancel_registration, accept_registration, decline_registration;
 handler show_ticket, print_ticket;
 handler show_calendar, show_kind_calendar, show_region_calendar, show_series_calendar, show_event_calendar;
 handler show_own_calendar, show_opening_calendar;
+handler show_optional_mail, stop_optional_mail, start_optional_mail;
 handler health, ready, show_metrics, openapi;
 
 // Everything that is not under /api: the pages and their parts.

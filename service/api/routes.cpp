@@ -11,6 +11,7 @@ namespace {
 
 // Not `using enum`: connect, bind and link are libc's.
 constexpr auto get = http::verb::get, post = http::verb::post, patch = http::verb::patch;
+constexpr bool any_body = true;
 constexpr auto anyone = access::anyone, signed_in = access::signed_in;
 
 // clang-format off
@@ -41,6 +42,10 @@ constexpr route table[] = {
     {post,  "/api/me/calendar",               renew_calendar,       signed_in},
     {get,   "/api/me/data",                   export_me,            signed_in},
     {post,  "/api/me/erase",                  erase_me,             signed_in},
+
+    {get,   "/api/unsubscribe/{}",            show_optional_mail,   anyone},
+    {post,  "/api/unsubscribe/{}",            stop_optional_mail,   anyone, any_body},
+    {post,  "/api/unsubscribe/{}/undo",       start_optional_mail,  anyone},
 
     {get,   "/calendar/events.ics",            show_calendar,         anyone},
     {get,   "/calendar/kind/{}.ics",           show_kind_calendar,    anyone},
@@ -131,7 +136,7 @@ std::optional<error> refusal(http::request const& req, route const& r, app const
     if (r.who == signed_in && token_of(req, a).empty()) return error{errc::not_signed_in, "Please sign in."};
     bool const slugs = r.path.starts_with("/api/"); // a region's calendar goes by the region's name
     if (slugs && !plausible(req.words)) return error{errc::not_found, "There is nothing of this name."};
-    if (req.body.empty()) return std::nullopt;
+    if (req.body.empty() || r.any_body) return std::nullopt;
     if (!is_json(req.header("Content-Type")))
         return error{errc::unsupported, "The body must be application/json."};
     return std::nullopt;

@@ -14,6 +14,7 @@ struct route {
     std::string_view path; // {} stands for one word
     handler* run;
     access who;
+    bool any_body = false; // whatever it is, it is not read: mail programs post forms
 };
 
 std::span<route const> routes();

@@ -254,8 +254,9 @@ BOOST_AUTO_TEST_CASE(whatever_can_be_read_has_a_head)
         {
             auto const whole = call_plainly("GET", path_of(r), cookie);
             auto const head = call_plainly("HEAD", path_of(r), cookie);
-            BOOST_TEST(head.status == 200);
-            BOOST_TEST(whole.status == 200);
+            int const expected = r.path == "/api/unsubscribe/{}" ? 303 : 200; // that one leads to a page
+            BOOST_TEST(head.status == expected);
+            BOOST_TEST(whole.status == expected);
             for (auto const* field : {"Content-Type", "ETag", "Cache-Control", "Vary"})
                 BOOST_TEST(head.field(field) == whole.field(field), field);
             BOOST_TEST(!head.field("Content-Length").empty());

@@ -46,3 +46,15 @@ export function let_logins_expire(folder) {
   const change = 'UPDATE login SET seen_at = seen_at - 31536000';
   return run('sqlite3', ['-bail', '-cmd', '.timeout 5000', file(folder), change]);
 }
+
+// Gives somebody the token that optional mail to them would carry.
+export function give_mail_token(folder, email, token) {
+  const change = `UPDATE person SET mail_token = '${token}' WHERE email = '${email}'`;
+  return run('sqlite3', ['-bail', '-cmd', '.timeout 5000', file(folder), change]);
+}
+
+// Whether somebody takes mail that is not about their own booking: '1' or '0'.
+export async function takes_optional_mail(folder, email) {
+  const [answer] = await addresses(folder, `SELECT optional_mail FROM person WHERE email = '${email}'`);
+  return answer;
+}
