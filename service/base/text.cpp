@@ -110,15 +110,14 @@ bool has_controls(std::string_view text, bool lines)
 
 std::string tidy(std::string_view text)
 {
+    auto const space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
     std::string kept;
-    bool gap = false;
-    for (char const c : text) {
-        bool const space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!space) {
-            if (gap && !kept.empty()) kept += ' ';
-            kept += c;
-        }
-        gap = space;
+    kept.reserve(text.size());
+    for (auto at = text.begin(); at != text.end();) {
+        auto const word = std::find_if_not(at, text.end(), space);
+        at = std::find_if(word, text.end(), space);
+        if (word != at && !kept.empty()) kept += ' ';
+        kept.append(word, at);
     }
     return kept;
 }

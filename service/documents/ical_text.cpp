@@ -31,6 +31,11 @@ std::size_t cut(std::string_view line, std::size_t room)
     return whole_characters(line, room);
 }
 
+bool is_special(char c)
+{
+    return c == '\n' || c == '\t' || c == '\\' || c == ';' || c == ',';
+}
+
 bool stays_in_uri(unsigned char c)
 {
     bool const letter_or_digit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -49,6 +54,17 @@ std::optional<double> degrees(std::string const& text, double most)
 
 } // namespace
 
+void append_property(std::string& calendar, std::string_view name, std::string_view value)
+{
+    if (value.empty()) return;
+    if (name.size() + 1 + value.size() <= widest) {
+        calendar.append(name).append(":").append(value).append("\r\n");
+        return;
+    }
+    std::string line(name);
+    append_line(calendar, line.append(":").append(value));
+}
+
 void append_line(std::string& calendar, std::string_view line)
 {
     for (auto room = widest; line.size() > room; room = widest - 1) { // the space of the fold counts
@@ -64,13 +80,18 @@ std::string ical_text(std::string_view given)
     auto const text = plain_text(given);
     std::string escaped;
     escaped.reserve(text.size() + text.size() / 16);
-    for (char const c : text) {
-        if (c == '\n') {
-            escaped += "\\n";
-            continue;
-        }
+    for (std::size_t at = 0; at < text.size();) {
+        auto special = at;
+        while (special < text.size() && !is_special(text[special])) ++special;
+        escaped.append(text, at, special - at); // nearly all of most texts
+        at = special + 1;
+        if (special == text.size()) break;
+        auto const c = text[special];
         if (c == '\\' || c == ';' || c == ',') escaped += '\\';
-        escaped += c == '\t' ? ' ' : c;
+        if (c == '\n')
+            escaped += "\\n";
+        else
+            escaped += c == '\t' ? ' ' : c;
     }
     return escaped;
 }

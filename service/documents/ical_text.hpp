@@ -12,6 +12,9 @@ namespace rowan::documents {
 // `line` is valid UTF-8 without controls.
 void append_line(std::string& calendar, std::string_view line);
 
+// The line of a property, "NAME:value"; none if there is no value.
+void append_property(std::string& calendar, std::string_view name, std::string_view value);
+
 // A value of type TEXT (3.3.11): sanitised, several lines kept as "\n", and `\`, `;`, `,` escaped.
 std::string ical_text(std::string_view);
 

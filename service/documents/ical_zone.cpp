@@ -29,22 +29,39 @@ year year_of(clock_change const& c)
     return year_month_day(floor<days>(wall(c))).year();
 }
 
-std::string date_text(year_month_day const& d)
+// `number` in so many digits, at `to`; gives where the next goes. Calendars have thousands of times: each is
+// written straight into its place.
+char* write(char* to, unsigned number, int digits)
 {
-    return fmt::format(
-        "{:04}{:02}{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
-        static_cast<unsigned>(d.day())
-    );
+    for (int at = digits - 1; at >= 0; --at, number /= 10) to[at] = static_cast<char>('0' + number % 10);
+    return to + digits;
+}
+
+char* write_date(char* to, sys_days day)
+{
+    year_month_day const d = day;
+    to = write(to, static_cast<unsigned>(static_cast<int>(d.year())), 4);
+    to = write(to, static_cast<unsigned>(d.month()), 2);
+    return write(to, static_cast<unsigned>(d.day()), 2);
+}
+
+std::string date_text(sys_days day)
+{
+    std::string text(8, '0');
+    write_date(text.data(), day);
+    return text;
 }
 
 std::string date_time(instant at)
 {
+    std::string text(15, 'T');
     auto const midnight = floor<days>(at);
     hh_mm_ss<seconds> const time(at - midnight);
-    return fmt::format(
-        "{}T{:02}{:02}{:02}", date_text(midnight), time.hours().count(), time.minutes().count(),
-        time.seconds().count()
-    );
+    auto* to = write_date(text.data(), midnight) + 1;
+    to = write(to, static_cast<unsigned>(time.hours().count()), 2);
+    to = write(to, static_cast<unsigned>(time.minutes().count()), 2);
+    write(to, static_cast<unsigned>(time.seconds().count()), 2);
+    return text;
 }
 
 // "+0100"
