@@ -149,6 +149,7 @@ http::options service::options() const
     o.trusted_proxies = config_.trusted_proxies;
     o.secure = config_.secure();
     o.now = hooks_.steady_now;
+    o.most_body_of = api::most_body;
     auto& self = const_cast<service&>(*this);
     o.log = [&self](http::exchange const& e) {
         self.log_.request({e.reference, e.verb, e.route, e.status, e.took, e.batch});

@@ -19,6 +19,7 @@ set(libraries
     "boost/json"         "http/|api/"
     "spdlog"             "base/log"
     "sodium"             "base/token"
+    "liboath"            "base/totp"
     "date/"              "base/time"
     "zlib"               "base/gzip"
     "qrencode"           "documents/qr"

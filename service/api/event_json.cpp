@@ -54,6 +54,8 @@ boost::json::array slots_json(events::detail const& d)
     return slots;
 }
 
+} // namespace
+
 boost::json::array questions_json(std::vector<events::question> const& questions)
 {
     boost::json::array list;
@@ -69,8 +71,6 @@ boost::json::array questions_json(std::vector<events::question> const& questions
     }
     return list;
 }
-
-} // namespace
 
 boost::json::object list_json(events::listed const& e)
 {

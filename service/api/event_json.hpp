@@ -3,6 +3,7 @@
 
 #include "domain/events.hpp"
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 namespace rowan::api {
@@ -12,6 +13,8 @@ boost::json::object list_json(events::listed const&);
 
 // Appends the missing end of it: `,"places":{…},"state":"…"}`. Every booking makes it anew for every event.
 void append_tail(std::string& json, pools::standing const&, events::state);
+
+boost::json::array questions_json(std::vector<events::question> const&);
 
 boost::json::object detail_json(events::detail const&, instant now);
 

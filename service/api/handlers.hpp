@@ -15,12 +15,21 @@ using handler = asio::awaitable<http::response>(http::request&, app&);
 handler list_events, show_event, show_eligibility;
 handler ask_for_code, sign_in_with_code, sign_out;
 handler show_me, change_me, list_logins, end_login, renew_calendar, export_me, erase_me;
+handler show_second_factor, begin_second_factor, confirm_second_factor, show_code_of_second_factor;
 handler create_registration, list_registrations, show_registration, change_registration, show_history;
 handler cancel_registration, accept_registration, decline_registration;
 handler show_ticket, print_ticket;
 handler show_calendar, show_kind_calendar, show_region_calendar, show_series_calendar, show_event_calendar;
 handler show_own_calendar, show_opening_calendar;
 handler show_optional_mail, stop_optional_mail, start_optional_mail;
+
+// What organisers do.
+handler list_own_events, create_event, show_own_event, change_event, put_workshops, put_questions;
+handler publish_event, cancel_event, duplicate_event;
+handler search_people, show_person, put_permissions, merge_people, export_person, erase_person;
+handler reset_second_factor, import_people, show_retention;
+handler search_ledger, list_tokens, make_token, end_token;
+
 handler health, ready, show_metrics, openapi;
 
 // Everything that is not under /api: the pages and their parts.

@@ -36,15 +36,14 @@ std::string changed_text(people::changed const& c)
 
 struct me {
     people::profile profile;
-    std::string permissions;
-    bool renewal_due; // of the login
+    permissions::caller by;
 };
 
 result<me> look(storage::transaction& tx, asker const& who)
 {
-    auto const person = logins::identify(tx, who.token, who.now);
-    if (!person) return person.error();
-    return me{*people::look(tx, *person), person->permissions, logins::renewal_due(tx, who.token, who.now)};
+    auto const by = permissions::admit(tx, who.token, who.need, who.now);
+    if (!by) return by.error();
+    return me{*people::look(tx, by->person), *by};
 }
 
 std::string everything_text(personal_data::everything const& all)
@@ -74,11 +73,8 @@ asio::awaitable<http::response> show_me(http::request& req, app& a)
     auto const found = co_await a.store.read(look, who);
 
     if (!found) co_return http::problem(found.error());
-    if (found->renewal_due) {
-        auto const renewed = co_await a.store.write(logins::renew, who.token, who.now);
-        if (!renewed && renewed.error().code == errc::not_signed_in) co_return http::problem(renewed.error());
-    }
-    co_return http::json(http::status::ok, who_json(found->profile, found->permissions));
+    if (found->by.renewal_due) co_await a.store.write(logins::renew, found->by.login, who.now);
+    co_return http::json(http::status::ok, who_json(found->profile, found->by.person.permissions));
 }
 
 // PATCH /api/me

@@ -1,5 +1,6 @@
 #include "api/signed_in.hpp"
 
+#include "api/routes.hpp"
 #include "base/token.hpp"
 
 #include <boost/url/parse.hpp>
@@ -67,7 +68,7 @@ bool from_another_site(http::request const& req, app const& a)
 
 asker asker_of(http::request const& req, app const& a)
 {
-    return {token_of(req, a), {}, a.now()};
+    return {token_of(req, a), routes()[req.route].need(), {}, a.now()};
 }
 
 result<asker> changer_of(http::request const& req, app& a)

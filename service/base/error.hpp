@@ -17,6 +17,7 @@ enum class errc {
     not_found,          // no such thing, or none that the asker may know of
     not_signed_in,      // nobody, or a login that has ended
     not_allowed,        // somebody, who may not
+    second_factor,      // somebody who may, once they have shown their second factor
     wrong_code,         // a sign-in code that is wrong, used, expired or from another browser
     closed,             // too late for this change
     not_open_yet,       // too early for it
@@ -40,6 +41,7 @@ BOOST_DESCRIBE_ENUM(
     not_found,
     not_signed_in,
     not_allowed,
+    second_factor,
     wrong_code,
     closed,
     not_open_yet,

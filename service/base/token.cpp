@@ -15,6 +15,7 @@ namespace {
 // word appears.
 constexpr std::string_view code_alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 constexpr std::string_view reference_alphabet = "0123456789BCDFGHJKMNPQRSTVWXYZ";
+constexpr std::string_view base32_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 static_assert(code_alphabet.size() == 31);
 
 std::string random_text(std::size_t length, std::string_view alphabet)
@@ -59,6 +60,10 @@ std::string random_token()
 std::string random_ticket()
 {
     return random_base64url<16>();
+}
+std::string random_base32()
+{
+    return random_text(32, base32_alphabet);
 }
 std::string random_code()
 {

@@ -10,9 +10,11 @@ namespace rowan {
 // Must have been called, once, before anything below. Throws if the system gives no randomness.
 void start_randomness();
 
-std::string random_token();     // 43 characters of base64url: 256 bits
-std::string random_ticket();    // 22 characters of base64url: 128 bits (K5)
-std::string random_code();      // 8 characters of a 31-letter alphabet without look-alikes: 39.6 bits
+std::string random_token();  // 43 characters of base64url: 256 bits
+std::string random_ticket(); // 22 characters of base64url: 128 bits (K5)
+std::string random_code();   // 8 characters of a 31-letter alphabet without look-alikes: 39.6 bits
+std::string
+random_base32(); // 32 characters of RFC 4648's base32: 160 bits, as authenticator apps take secrets
 std::string random_reference(); // "RW-7K4Q2M": 6 of Crockford's base32, without vowels
 std::uint64_t random_number();
 

@@ -16,7 +16,15 @@ namespace {
 
 constexpr int members = 6000;
 constexpr std::uint64_t seed = 2027;
-constexpr char const* organiser = "morag.sinclair@union.example";
+
+struct office_worker {
+    char const *email, *name, *permission;
+};
+constexpr office_worker office[] = {
+    {"morag.sinclair@union.example", "Morag Sinclair", "organiser"},
+    {"iain.fraser@union.example",    "Iain Fraser",    "admin"    },
+};
+
 constexpr storage::query begin{"begin", "BEGIN IMMEDIATE"}, end{"commit", "COMMIT"};
 constexpr storage::query mark{"mark", "SAVEPOINT booking"}, keep{"keep", "RELEASE booking"},
     undo{"undo", "ROLLBACK TO booking"};
@@ -77,6 +85,18 @@ void fill(
     }
 }
 
+// Somebody of the head office, with the second factor that the demo prints the codes of.
+void employ(storage::transaction& tx, office_worker const& w, instant now)
+{
+    people::permit(tx, w.email, w.permission, now).value();
+    auto const who = people::find_or_add(tx, w.email, now);
+    people::changes named{};
+    named.name = w.name;
+    people::change(tx, who, named, now).value();
+    tx.run(sql::second_factors::begin, who.id, demo_secret);
+    tx.run(sql::second_factors::confirm, who.id, now, 0);
+}
+
 } // namespace
 
 void make_demo_data(std::string const& database, instant now)
@@ -89,12 +109,7 @@ void make_demo_data(std::string const& database, instant now)
         tx.run(begin);
         std::mt19937_64 chance(seed);
         membership::import_register(tx, demo_members(members), false, now - std::chrono::days(60)).value();
-        people::permit(tx, organiser, "organiser", now).value();
-        people::change(
-            tx, people::find_or_add(tx, organiser, now),
-            {.name = "Morag Sinclair", .language = {}, .access_needs = {}, .discreet_calendar = {}}, now
-        )
-            .value();
+        for (auto const& w : office) employ(tx, w, now);
         // The first two are for visitors to sign in as: they have booked nothing yet.
         auto everybody = tx.all<people::person>(sql::demo::people, members);
         everybody.erase(everybody.begin(), everybody.begin() + 2);
@@ -108,12 +123,18 @@ void make_demo_data(std::string const& database, instant now)
     std::filesystem::rename(draft, database);
 }
 
+bool works_in_demo_office(std::string const& email)
+{
+    return std::any_of(std::begin(office), std::end(office), [&](auto const& w) { return email == w.email; });
+}
+
 std::vector<std::string> demo_people_to_sign_in_as()
 {
     return {
         "sam.okafor@members.example    a member",
         "priya.nair@members.example    a workplace rep",
         "morag.sinclair@union.example  an organiser",
+        "iain.fraser@union.example     an admin",
     };
 }
 

@@ -12,6 +12,13 @@ namespace rowan::commands {
 // written to.
 void make_demo_data(std::string const& database, instant now);
 
+// The secret of the second factors of the demo's head office, for an authenticator app. Known to everybody,
+// as everything in the demo is.
+inline constexpr char const* demo_secret = "ROWANDEMOROWANDEMOROWANDEMOROWAN";
+
+// Whether somebody is asked for a second factor in the demo.
+bool works_in_demo_office(std::string const& email);
+
 // "sam.okafor@members.example   a member", and so on.
 std::vector<std::string> demo_people_to_sign_in_as();
 

@@ -1,8 +1,8 @@
 // rowan members import, rowan organiser add: people, from the command line.
 #include "domain/people.hpp"
+#include "api/register_file.hpp"
 #include "commands/commands.hpp"
 #include "commands/existing_database.hpp"
-#include "commands/register_file.hpp"
 
 #include <fmt/format.h>
 
@@ -34,20 +34,6 @@ std::string contents(std::string const& path)
     return text.str();
 }
 
-// The lines of the register in a file; what is wrong with the file itself are problems too.
-std::vector<membership::entry>
-read_register(std::string const& path, std::vector<membership::problem>& problems)
-{
-    auto const csv = documents::read_csv(contents(path));
-    if (csv) return entries_of(*csv, problems);
-    for (auto const& f : csv.error().fields) {
-        auto const line = f.pointer.substr(f.pointer.rfind('/') + 1);
-        problems.push_back({std::atoi(line.c_str()), f.detail});
-    }
-    if (problems.empty()) problems.push_back({0, csv.error().detail});
-    return {};
-}
-
 int print(membership::report const& r, bool dry)
 {
     for (auto const& p : r.problems) std::cerr << "line " << p.line << ": " << p.reason << '\n';
@@ -67,7 +53,7 @@ int print(membership::report const& r, bool dry)
 int import_members(arguments const& a, settings s)
 {
     membership::report report;
-    auto const entries = read_register(a.words[0], report.problems);
+    auto const entries = api::read_register(contents(a.words[0]), report.problems);
     bool const dry = a.flag("dry-run");
     bool const lapse_absent = a.flag("lapse-absent");
     if (!report.problems.empty()) return print(report, dry);

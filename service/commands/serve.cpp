@@ -1,5 +1,6 @@
 // rowan serve, rowan demo: the program as a service.
 #include "base/token.hpp"
+#include "base/totp.hpp"
 #include "commands/commands.hpp"
 #include "commands/demo_data.hpp"
 #include "service.hpp"
@@ -54,9 +55,12 @@ int demo(arguments const& a, settings s)
     auto const c = s.checked();
 
     hooks h;
-    h.mail_sent = [](messages::due_message const& m) {
-        if (m.what == messages::kind::sign_in_code)
-            print("Sign-in code for " + m.recipient + ": " + shown_code(m.detail));
+    h.mail_sent = [now = h.now](messages::due_message const& m) {
+        if (m.what != messages::kind::sign_in_code) return;
+        auto const factor = works_in_demo_office(m.recipient)
+                                ? ", then the second factor " + totp_code(demo_secret, now())
+                                : std::string();
+        print("Sign-in code for " + m.recipient + ": " + shown_code(m.detail) + factor);
     };
     if (!std::filesystem::exists(c.database)) {
         print("Making the demo's data ...");
@@ -70,6 +74,12 @@ int demo(arguments const& a, settings s)
         );
         print("Sign in with one of these addresses; the code appears here and in mail/:");
         for (auto const& who : demo_people_to_sign_in_as()) print("  " + who);
+        print(fmt::format(
+            "\nThe head office's second factor is printed beside its sign-in codes; an authenticator app "
+            "shows it "
+            "too, with the secret {}",
+            demo_secret
+        ));
         print("\nCtrl-C stops it.");
     });
 }

@@ -2,6 +2,7 @@
 
 #include "domain/calendars.hpp"
 #include "domain/ledger.hpp"
+#include "domain/programmes.hpp"
 #include "domain/waitlist.hpp"
 #include "sql/queries.hpp"
 
@@ -10,12 +11,6 @@
 namespace rowan::events {
 
 namespace {
-
-struct workshop_row {
-    std::int64_t slot;
-    events::workshop workshop;
-};
-BOOST_DESCRIBE_STRUCT(workshop_row, (), (slot, workshop))
 
 listed read_texts(storage::transaction& tx, content c)
 {
@@ -90,13 +85,7 @@ result<detail> find(storage::transaction& tx, std::string const& slug)
     auto const id = text->id;
 
     detail found{read_texts(tx, std::move(*text)), *tx.one<pools::standing>(sql::events::places, id), {}, {}};
-    for (auto& s : tx.all<slot>(sql::events::slots, id)) found.slots.push_back({std::move(s), {}});
-    for (auto& w : tx.all<workshop_row>(sql::events::workshops, id)) {
-        auto const in = std::find_if(found.slots.begin(), found.slots.end(), [&](auto const& s) {
-            return s.slot.id == w.slot;
-        });
-        in->workshops.push_back(std::move(w.workshop));
-    }
+    found.slots = programmes::of(tx, id);
     found.questions = tx.all<question>(sql::events::questions, id);
     return found;
 }

@@ -8,6 +8,8 @@ namespace rowan::ledger {
 
 enum class act {
     event_created,
+    event_changed,
+    event_published,
     event_cancelled,
     capacity_changed,
     booked,
@@ -38,10 +40,20 @@ enum class act {
     door_note_changed,
     mail_retried,
     mail_cancelled,
+    permissions_changed,
+    people_merged,
+    factor_set_up,
+    factor_reset,
+    recovery_code_used,
+    token_made,
+    token_ended,
+    retention_carried_out,
 };
 BOOST_DESCRIBE_ENUM(
     act,
     event_created,
+    event_changed,
+    event_published,
     event_cancelled,
     capacity_changed,
     booked,
@@ -71,7 +83,15 @@ BOOST_DESCRIBE_ENUM(
     check_in_undone,
     door_note_changed,
     mail_retried,
-    mail_cancelled
+    mail_cancelled,
+    permissions_changed,
+    people_merged,
+    factor_set_up,
+    factor_reset,
+    recovery_code_used,
+    token_made,
+    token_ended,
+    retention_carried_out
 )
 
 using id = std::optional<std::int64_t>;

@@ -27,13 +27,6 @@ struct challenge_row {
 };
 BOOST_DESCRIBE_STRUCT(challenge_row, (), (id, email, code_hash))
 
-struct login_row {
-    std::int64_t id;
-    instant created_at, seen_at;
-    people::person person;
-};
-BOOST_DESCRIBE_STRUCT(login_row, (), (id, created_at, seen_at, person))
-
 std::optional<error> too_often(storage::transaction& tx, std::string const& address, instant now)
 {
     auto const asked = *tx.one<asked_row>(sql::logins::asked, address, now - quarter_hour, now - day);
@@ -53,16 +46,6 @@ std::optional<std::string> prove(storage::transaction& tx, attempt const& a, ins
     if (!right || (a.email && folded(*a.email) != challenge->email)) return std::nullopt;
     tx.run(sql::logins::use_code, challenge->id);
     return challenge->email;
-}
-
-result<login_row> find(storage::transaction& tx, std::string const& token, instant now)
-{
-    auto const found = tx.one<login_row>(sql::logins::by_token, sha256(token));
-    if (!found) return error{errc::not_signed_in, "Please sign in."};
-    auto const& lasts = found->person.permissions.empty() ? for_members : for_organisers;
-    if (found->seen_at + lasts.idle <= now || found->created_at + lasts.whole <= now)
-        return error{errc::not_signed_in, "You were signed out after a while. Please sign in again."};
-    return *found;
 }
 
 } // namespace
@@ -99,25 +82,30 @@ result<bool> confirm(storage::transaction& tx, people::person const& who, attemp
     return prove(tx, a, now) == who.email;
 }
 
-result<people::person> identify(storage::transaction& tx, std::string const& token, instant now)
+result<known> identify(storage::transaction& tx, std::string const& token, instant now)
 {
-    auto const found = find(tx, token, now);
-    if (!found) return found.error();
-    return found->person;
+    auto const found = tx.one<known>(sql::logins::by_token, sha256(token));
+    if (!found) return error{errc::not_signed_in, "Please sign in."};
+    auto const& lasts = found->person.permissions.empty() ? for_members : for_organisers;
+    if (found->seen_at + lasts.idle <= now || found->created_at + lasts.whole <= now)
+        return error{errc::not_signed_in, "You were signed out after a while. Please sign in again."};
+    return *found;
 }
 
-result<people::person> renew(storage::transaction& tx, std::string const& token, instant now)
+bool known::renewal_due(instant now) const
 {
-    auto const found = find(tx, token, now);
-    if (!found) return found.error();
-    if (found->seen_at + renewed_every <= now) tx.run(sql::logins::renew, found->id, now);
-    return found->person;
+    return seen_at + renewed_every <= now;
 }
 
-bool renewal_due(storage::transaction& tx, std::string const& token, instant now)
+result<bool> renew(storage::transaction& tx, std::int64_t login, instant now)
 {
-    auto const found = find(tx, token, now);
-    return found && found->seen_at + renewed_every <= now;
+    tx.run(sql::logins::renew, login, now);
+    return true;
+}
+
+void note_factor(storage::transaction& tx, std::int64_t login, instant now)
+{
+    tx.run(sql::logins::show_factor, login, now);
 }
 
 result<std::vector<login>>
@@ -130,7 +118,7 @@ of_person(storage::transaction& tx, people::person const& who, std::string const
 result<bool> sign_out(storage::transaction& tx, std::string const& token, bool everywhere, instant now)
 {
     auto const who = identify(tx, token, now);
-    if (who && everywhere) tx.run(sql::logins::end_all, who->id);
+    if (who && everywhere) tx.run(sql::logins::end_all, who->person.id);
     tx.run(sql::logins::end, sha256(token));
     return true;
 }

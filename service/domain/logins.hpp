@@ -18,6 +18,9 @@ struct lifetime {
 inline constexpr lifetime for_members{std::chrono::hours(12), std::chrono::days(30)};
 inline constexpr lifetime for_organisers{std::chrono::minutes(30), std::chrono::hours(12)};
 
+// How long after a second factor was shown it need not be shown again, even for what is far-reaching.
+inline constexpr seconds factor_is_fresh{600};
+
 // A code goes out to the address, whoever's it is: known and unknown are one path (ASVS 6.3.8).
 // Gives the secret that binds the code to the browser. Refuses: too_many, if `limited`.
 result<std::string> ask(storage::transaction&, std::string const& email, bool limited, instant now);
@@ -41,14 +44,25 @@ result<std::optional<signed_in>> redeem(storage::transaction&, attempt const&, i
 // Whether the code is right, for the person signed in, before something grave; uses it up likewise.
 result<bool> confirm(storage::transaction&, people::person const&, attempt const&, instant now);
 
+// A login that lives.
+struct known {
+    std::int64_t id;
+    instant created_at, seen_at;
+    std::optional<instant> factor_at; // when a second factor was shown last
+    people::person person;
+
+    bool renewal_due(instant now) const; // a login in use is written every five minutes at most
+};
+BOOST_DESCRIBE_STRUCT(known, (), (id, created_at, seen_at, factor_at, person))
+
 // Whose login a token is. Refuses: not_signed_in.
-result<people::person> identify(storage::transaction&, std::string const& token, instant now);
+result<known> identify(storage::transaction&, std::string const& token, instant now);
 
-// The same, and its idle time begins anew; for transactions that may write.
-result<people::person> renew(storage::transaction&, std::string const& token, instant now);
+// Its idle time begins anew. Gives true; one that has ended meanwhile is fine.
+result<bool> renew(storage::transaction&, std::int64_t login, instant now);
 
-// Whether renew would write anything: a login in use is written every five minutes at most.
-bool renewal_due(storage::transaction&, std::string const& token, instant now);
+// Notes that a second factor was shown at this login.
+void note_factor(storage::transaction&, std::int64_t login, instant now);
 
 struct login {
     std::string reference;

@@ -19,7 +19,7 @@ person find_or_add(storage::transaction& tx, std::string const& email, instant n
 {
     auto const address = folded(email);
     if (auto known = tx.one<person>(sql::people::by_email, address)) return *known;
-    auto const id = tx.insert(sql::people::insert, address, now).value();
+    auto const id = tx.insert(sql::people::insert, address, random_ticket(), now).value();
     ledger::note(tx, {.what = act::person_added, .person = id}, now);
     return *find(tx, id);
 }

@@ -10,7 +10,13 @@ using ledger::act;
 
 result<everything> collect(storage::transaction& tx, people::person const& who, instant now)
 {
-    ledger::note(tx, {.what = act::data_exported, .actor = who.id, .person = who.id}, now);
+    return collect_for(tx, who.id, who, now);
+}
+
+result<everything>
+collect_for(storage::transaction& tx, std::int64_t actor, people::person const& who, instant now)
+{
+    ledger::note(tx, {.what = act::data_exported, .actor = actor, .person = who.id}, now);
     return everything{
         *people::look(tx, who),
         who.permissions,
@@ -22,11 +28,23 @@ result<everything> collect(storage::transaction& tx, people::person const& who, 
 
 result<std::int64_t> erase(storage::transaction& tx, people::person const& who, instant now)
 {
+    return erase_for(tx, who.id, who, now);
+}
+
+result<std::int64_t>
+erase_for(storage::transaction& tx, std::optional<std::int64_t> actor, people::person const& who, instant now)
+{
     using registrations::state;
     for (auto const& reference : tx.all<std::string>(sql::personal_data::active, who.id, now)) {
         auto const r = registrations::row_of(tx, reference);
-        registrations::close(tx, *r, {state::cancelled, act::cancelled, who.id}, now);
+        registrations::close(tx, *r, {state::cancelled, act::cancelled, actor}, now);
     }
+    forget(tx, who);
+    return ledger::note(tx, {.what = act::person_erased, .actor = actor, .person = who.id}, now);
+}
+
+void forget(storage::transaction& tx, people::person const& who)
+{
     // Children before parents; the person's row stays, empty, for the ledger to refer to.
     for (auto const* q : {
              &sql::personal_data::erase_answers,
@@ -36,11 +54,14 @@ result<std::int64_t> erase(storage::transaction& tx, people::person const& who, 
              &sql::personal_data::erase_codes,
              &sql::personal_data::erase_requests,
              &sql::personal_data::erase_invitations,
+             &sql::personal_data::erase_limits,
+             &sql::personal_data::erase_tokens,
+             &sql::second_factors::remove_recovery,
+             &sql::second_factors::remove,
              &sql::logins::end_all,
              &sql::personal_data::erase_person,
          })
         tx.run(*q, who.id);
-    return ledger::note(tx, {.what = act::person_erased, .actor = who.id, .person = who.id}, now);
 }
 
 } // namespace rowan::personal_data

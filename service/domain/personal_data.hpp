@@ -31,8 +31,18 @@ struct everything {
 // All of it; the export is itself in the ledger.
 result<everything> collect(storage::transaction&, people::person const&, instant now);
 
+// The same for somebody, by an admin.
+result<everything> collect_for(storage::transaction&, std::int64_t actor, people::person const&, instant now);
+
 // Gives back every place still to come, and forgets who it was: names, addresses, answers, logins, messages.
 // What remains is numbers: who holds a place, when, and the ledger. Gives the ledger's number.
 result<std::int64_t> erase(storage::transaction&, people::person const&, instant now);
+
+// The same of somebody, by an admin, or by nobody: the clock.
+result<std::int64_t>
+erase_for(storage::transaction&, std::optional<std::int64_t> actor, people::person const&, instant now);
+
+// Of that, the forgetting: names, addresses, answers, logins, messages, permissions. Places are left alone.
+void forget(storage::transaction&, people::person const&);
 
 } // namespace rowan::personal_data

@@ -1,6 +1,7 @@
 #include "domain/register.hpp"
 
 #include "base/text.hpp"
+#include "base/token.hpp"
 #include "domain/people.hpp"
 #include "domain/waitlist.hpp"
 #include "sql/queries.hpp"
@@ -111,13 +112,21 @@ std::vector<std::string> faults_of(entry const& e)
     return reasons;
 }
 
-// The entry already says of them what is known, or nothing.
-bool agrees(known_person const& k, entry const& e)
+difference change_of(known_person const& k, entry const& e)
 {
-    return k.membership_number == e.membership_number && k.email == e.email && k.name == e.name &&
-           e.region.value_or(k.region) == k.region && e.employer.value_or(k.employer) == k.employer &&
-           e.job_title.value_or(k.job_title) == k.job_title && e.roles.value_or(k.roles) == k.roles &&
-           e.standing == boost::describe::enum_to_string(k.standing, "");
+    difference d{e.line, e.membership_number, e.name, "changed"};
+    auto const compare = [&d](char const* name, std::string const& before, std::string const& after) {
+        if (before != after) d.fields.push_back({name, before, after});
+    };
+    compare("membership_number", k.membership_number.value_or(""), e.membership_number);
+    compare("name", k.name, e.name);
+    compare("email", k.email, e.email);
+    compare("region", k.region, e.region.value_or(k.region));
+    compare("employer", k.employer, e.employer.value_or(k.employer));
+    compare("job_title", k.job_title, e.job_title.value_or(k.job_title));
+    compare("roles", k.roles, e.roles.value_or(k.roles));
+    compare("standing", boost::describe::enum_to_string(k.standing, ""), e.standing);
+    return d;
 }
 
 // Everybody known, and what of the file has been seen so far.
@@ -145,22 +154,24 @@ public:
         for (auto const& reason : reasons) p.report.problems.push_back({e.line, reason});
 
         auto const* match = numbered ? numbered : addressed;
+        auto d = match ? change_of(*match, e) : difference{e.line, e.membership_number, e.name, "added"};
         if (!match)
             p.added.push_back(e);
-        else if (agrees(*match, e))
+        else if (d.fields.empty())
             ++p.report.unchanged;
         else
             p.changed.emplace_back(match->id, e);
+        if (!match || !d.fields.empty()) p.report.differences.push_back(std::move(d));
     }
 
-    std::vector<std::int64_t> absent() const
+    void lapse_absent(plan& p) const
     {
-        std::vector<std::int64_t> ids;
         for (auto const& k : everybody_) {
             bool const member = k.membership_number && k.standing == standing::current;
-            if (member && !numbers_.contains(*k.membership_number)) ids.push_back(k.id);
+            if (!member || numbers_.contains(*k.membership_number)) continue;
+            p.absent.push_back(k.id);
+            p.report.differences.push_back({0, *k.membership_number, k.name, "lapsed"});
         }
-        return ids;
     }
 
 private:
@@ -198,7 +209,7 @@ plan plan_of(storage::transaction& tx, std::vector<entry> const& entries, bool l
     if (entries.empty()) p.report.problems.push_back({1, "has no members"});
     roll r(tx.all<known_person>(sql::membership::everybody));
     for (auto const& e : entries) r.enter(tidied(e), p);
-    if (lapse_absent) p.absent = r.absent();
+    if (lapse_absent) r.lapse_absent(p);
     p.report.added = static_cast<int>(p.added.size());
     p.report.changed = static_cast<int>(p.changed.size());
     p.report.lapsed = static_cast<int>(p.absent.size());
@@ -232,7 +243,7 @@ result<report> import_register(
     for (auto const& e : p.added)
         tx.run(
             sql::membership::insert, e.email, e.membership_number, e.name, e.region, e.employer, e.job_title,
-            e.roles, e.standing, now
+            e.roles, e.standing, random_ticket(), now
         );
     for (auto const& [id, e] : p.changed)
         tx.run(

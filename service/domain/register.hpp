@@ -23,12 +23,23 @@ struct problem {
 };
 BOOST_DESCRIBE_STRUCT(problem, (), (line, reason))
 
+// Somebody whom an import adds, changes or lapses, for whoever approves it.
+struct difference {
+    int line;                                  // 0: they are not in the file
+    std::string membership_number, name, what; // added, changed, lapsed
+    struct field {
+        std::string name, before, after;
+    };
+    std::vector<field> fields = {}; // that are changed
+};
+
 // What an import did, or would do. `changed` counts those whom the register now describes otherwise; `lapsed`
 // those who are not in it any more.
 struct report {
     int added = 0, changed = 0, unchanged = 0, lapsed = 0;
     std::vector<problem> problems; // in the order of lines
-    std::int64_t seq = 0;          // the ledger's number; 0: nothing was written
+    std::vector<difference> differences = {};
+    std::int64_t seq = 0; // the ledger's number; 0: nothing was written
 };
 BOOST_DESCRIBE_STRUCT(report, (), (added, changed, unchanged, lapsed, problems, seq))
 

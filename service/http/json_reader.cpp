@@ -190,6 +190,17 @@ std::optional<bool> json_reader::optional_flag(std::string_view key)
     return std::nullopt;
 }
 
+std::optional<std::int64_t>
+json_reader::optional_number(std::string_view key, std::int64_t least, std::int64_t most)
+{
+    auto const* value = given(key);
+    if (!value) return std::nullopt;
+    auto const* number = value->if_int64();
+    if (number && *number >= least && *number <= most) return *number;
+    wrong(key, "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    return std::nullopt;
+}
+
 std::optional<std::vector<std::string>>
 json_reader::optional_texts(std::string_view key, std::size_t most_items, std::size_t most)
 {
@@ -227,7 +238,8 @@ bool json_reader::has(std::string_view key) const
 
 void json_reader::wrong(std::string_view key, std::string why)
 {
-    wrong_.push_back({key.empty() ? std::string() : "/" + std::string(key), std::move(why)});
+    auto const at = at_ + std::string(key);
+    wrong_.push_back({at.empty() ? std::string() : "/" + at, std::move(why)});
 }
 
 json::value const* json_reader::given(std::string_view key) const

@@ -23,7 +23,7 @@ struct field {
     std::string name, value;
 };
 
-// One request. The server fills everything above `words`, and has checked it against RFC 9112 and its own
+// One request. The server fills everything above `route`, and has checked it against RFC 9112 and its own
 // limits.
 struct request {
     verb method = verb::get;
@@ -32,6 +32,7 @@ struct request {
     std::string body;
     std::string client;    // address of who asks, seen through trusted proxies; a limiter's key, never logged
     std::string reference; // names this request in the log and in a fault's answer
+    std::size_t route = 0; // which of the list in api/routes.cpp answers it
     std::vector<std::string> words; // what the {} of the route stood for, decoded
 
     // The first field of that name, whatever its case; empty if there is none.

@@ -26,6 +26,7 @@ constexpr kind kinds[] = {
     {errc::not_found,          status::not_found,              "There is no such thing."},
     {errc::not_signed_in,      status::unauthorized,           "Please sign in."},
     {errc::not_allowed,        status::forbidden,              "That is not yours to do."},
+    {errc::second_factor,      status::forbidden,              "Your second factor is needed."},
     {errc::wrong_code,         status::unauthorized,           "That code does not work."},
     {errc::closed,             status::conflict,               "It is too late for this."},
     {errc::not_open_yet,       status::conflict,               "It is too early for this."},

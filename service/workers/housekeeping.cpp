@@ -5,13 +5,18 @@
 #include "domain/messages.hpp"
 #include "domain/notifications.hpp"
 #include "domain/questions.hpp"
+#include "domain/retention.hpp"
 #include "domain/waitlist.hpp"
 
 namespace rowan::workers {
 
 namespace {
 
+<<<<<<< ours
 constexpr int most_at_once = 50; // offers or letters in one piece, so that bookings do not wait for them
+=======
+constexpr int most_at_once = 50; // offers, or people, in one piece, so that bookings do not wait for them
+>>>>>>> theirs
 
 } // namespace
 
@@ -46,6 +51,11 @@ void housekeeping::forget()
          {messages::expire, messages::forget_old, logins::forget_expired, answered_requests::forget_old,
           questions::forget_old})
         store_.write_and_wait(step, now_());
+    auto const piece = [this] {
+        auto const done = store_.write_and_wait(retention::carry_out, most_at_once, now_());
+        return done ? *done : 0;
+    };
+    while (piece() == most_at_once) {}
 }
 
 } // namespace rowan::workers

@@ -37,7 +37,8 @@ public:
         for (auto& c : verb) c = static_cast<char>(std::tolower(c));
         auto const path = target.substr(0, target.find('?'));
         for (auto const& [fits, verbs] : paths_) {
-            if (std::regex_match(path, fits)) return verbs.if_contains(verb);
+            if (!std::regex_match(path, fits)) continue;
+            if (auto const* found = verbs.if_contains(verb)) return found;
         }
         return nullptr;
     }

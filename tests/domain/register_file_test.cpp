@@ -1,4 +1,4 @@
-#include "commands/register_file.hpp"
+#include "api/register_file.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -24,7 +24,7 @@ BOOST_AUTO_TEST_CASE(columns_are_found_by_their_names)
         "size,Number,Name,Job\nlapsed,a@x.example,41,17,Ann,Matron\n,b@x.example,,18,Bo,\n"
     );
     std::vector<membership::problem> problems;
-    auto const entries = commands::entries_of(read.value(), problems);
+    auto const entries = api::entries_of(read.value(), problems);
     BOOST_TEST(reasons(problems) == "");
     BOOST_REQUIRE(entries.size() == 2u);
     BOOST_TEST(entries[0].line == 2);
@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(columns_that_are_missing_or_double_are_named)
         BOOST_TEST_CONTEXT(c.header)
         {
             std::vector<membership::problem> problems;
-            commands::entries_of(documents::read_csv(c.header).value(), problems);
+            api::entries_of(documents::read_csv(c.header).value(), problems);
             BOOST_TEST(reasons(problems) == c.problems);
         }
     }

@@ -1,7 +1,7 @@
 #include "domain/register.hpp"
 
 #include "commands/demo_people.hpp"
-#include "commands/register_file.hpp"
+#include "api/register_file.hpp"
 #include "domain/people.hpp"
 #include "support/database.hpp"
 
@@ -20,7 +20,7 @@ std::vector<entry> entries_of(std::string const& lines)
 {
     auto const read = documents::read_csv("number,name,email,roles,standing,region\n" + lines);
     std::vector<membership::problem> problems;
-    return commands::entries_of(read.value(), problems);
+    return api::entries_of(read.value(), problems);
 }
 
 struct with_register : test::database {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "domain/events.hpp"
+#include "domain/logins.hpp"
+#include "domain/permissions.hpp"
 #include "service.hpp"
 #include "support/database.hpp"
 #include "support/raw_client.hpp"
@@ -96,6 +98,8 @@ private:
     unsigned short port_;
 };
 
+inline constexpr storage::query reference_of{"test/reference", "SELECT reference FROM person WHERE id = $1"};
+
 struct server {
     temporary_directory home;
     std::atomic<std::int64_t> clock{noon.time_since_epoch().count()}; // wall time, seconds since 1970
@@ -164,6 +168,20 @@ struct server {
         c.post("/api/sign-in", R"({"email":")" + email + "\"}");
         auto const in = c.post("/api/sign-in/code", R"({"code":")" + code_for(email) + "\"}");
         if (in.status != 200) throw std::logic_error("cannot sign in: " + in.raw.body);
+        return c;
+    }
+
+    // The same of somebody with permissions: "organiser". Their second factor was shown a moment ago.
+    test::client staff(std::string const& email, permissions::grants const& may)
+    {
+        auto c = signed_in(email);
+        auto const token = c.cookies.at("login");
+        auto const permit = [&](storage::transaction& tx) {
+            auto const who = people::find_or_add(tx, email, now());
+            logins::note_factor(tx, logins::identify(tx, token, now())->id, now());
+            return permissions::grant(tx, {who}, *tx.one<std::string>(reference_of, who.id), may, now());
+        };
+        write(permit).value();
         return c;
     }
 };

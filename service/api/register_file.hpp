@@ -4,7 +4,7 @@
 #include "documents/csv.hpp"
 #include "domain/register.hpp"
 
-namespace rowan::commands {
+namespace rowan::api {
 
 // The lines of the register. Columns, in any order, - and spaces as good as _: membership_number (or number),
 // name, email; and if they are there: region, employer, job_title (or job), roles, standing. Others are
@@ -12,4 +12,7 @@ namespace rowan::commands {
 // there are no entries.
 std::vector<membership::entry> entries_of(documents::csv const&, std::vector<membership::problem>&);
 
-} // namespace rowan::commands
+// The same of a file's text; what is wrong with the file itself are problems too, with their lines.
+std::vector<membership::entry> read_register(std::string_view text, std::vector<membership::problem>&);
+
+} // namespace rowan::api

@@ -1,10 +1,10 @@
-#include "commands/register_file.hpp"
+#include "api/register_file.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <variant>
 
-namespace rowan::commands {
+namespace rowan::api {
 
 namespace {
 
@@ -69,4 +69,16 @@ std::vector<entry> entries_of(documents::csv const& file, std::vector<membership
     return entries;
 }
 
-} // namespace rowan::commands
+std::vector<entry> read_register(std::string_view text, std::vector<membership::problem>& problems)
+{
+    auto const csv = documents::read_csv(text);
+    if (csv) return entries_of(*csv, problems);
+    for (auto const& f : csv.error().fields) {
+        auto const line = f.pointer.substr(f.pointer.rfind('/') + 1);
+        problems.push_back({std::atoi(line.c_str()), f.detail});
+    }
+    if (problems.empty()) problems.push_back({0, csv.error().detail});
+    return {};
+}
+
+} // namespace rowan::api

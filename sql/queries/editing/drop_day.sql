@@ -1,0 +1,3 @@
+-- Drops a day.
+-- $1 day
+DELETE FROM day WHERE id = $1

@@ -1,0 +1,3 @@
+-- How many admins there are.
+-- -> count
+SELECT COUNT(*) FROM person WHERE ' ' || permissions || ' ' LIKE '% admin %'

@@ -1,0 +1,3 @@
+-- Nobody has chosen a workshop any more.
+-- $1 workshop
+DELETE FROM choice WHERE workshop_id = $1
