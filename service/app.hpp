@@ -3,6 +3,7 @@
 
 #include "api/calendar_shelf.hpp"
 #include "api/catalogue.hpp"
+#include "api/live.hpp"
 #include "api/metrics.hpp"
 #include "base/log.hpp"
 #include "base/rate_limiter.hpp"
@@ -10,6 +11,8 @@
 #include "http/server.hpp"
 #include "http/static_files.hpp"
 #include "storage/engine.hpp"
+
+#include <boost/asio/any_io_executor.hpp>
 
 #include <functional>
 
@@ -32,12 +35,14 @@ struct app {
     storage::engine& store;
     log& journal;
     http::static_files const& files;
+    boost::asio::any_io_executor loop;
     std::function<instant()> now;
     std::function<http::steady_time()> steady_now;
     limiters limits = {};
     api::catalogue shown = {};
     api::calendar_shelf calendars = {};
     api::metrics counted = {};
+    api::live_boards live = {};
 };
 
 } // namespace rowan

@@ -99,12 +99,14 @@ std::vector<std::string> public_tables()
 service::service(config c, hooks h)
     : config_(std::move(c)), hooks_(std::move(h)), log_(config_.log), lock_(config_.database),
       store_(checked_store(config_, log_, hooks_.now())),
-      files_(read_pages(config_)), app_{config_, store_, log_, files_, hooks_.now, hooks_.steady_now},
+      files_(read_pages(config_)), app_{config_,    store_,           log_, files_, loop_.get_executor(),
+                                        hooks_.now, hooks_.steady_now},
       server_(loop_, options(), [this](http::request& req) { return api::answer(req, app_); }),
       metrics_server_(
           loop_, options(), [this](http::request& req) { return api::answer_metrics(req, app_); }
       ),
-      mailer_(config_, store_, hooks_.now, hooks_.mail_sent), housekeeping_(store_, hooks_.now)
+      mailer_(config_, store_, hooks_.now, hooks_.mail_sent), housekeeping_(store_, hooks_.now),
+      bulk_runner_(store_, hooks_.now)
 {
     address_ = listen(server_, config_.address, config_.port);
     if (config_.public_url.empty()) config_.public_url = url().substr(0, url().size() - 1);
@@ -119,6 +121,9 @@ service::service(config c, hooks h)
     for (std::size_t lane = 0; lane < mailer_.lanes(); ++lane)
         every(workers::between_rounds, [this, lane] { mailer_.send_some(lane); });
     every(1s, [this] { housekeeping_.lapse_offers(); });
+    every(1s, [this] { bulk_runner_.run(); });
+    tick_on();
+    every(60s, [this] { housekeeping_.fold_attendees(); });
     every(60s, [this] { housekeeping_.forget(); });
     every(60s, [this] { housekeeping_.remind(); });
 }
@@ -134,6 +139,16 @@ void service::tell_calendars()
     auto const form = std::string(told_as) + " " + config_.public_url;
     auto const told = store_.write_and_wait(calendars::refresh_all, form, hooks_.now());
     if (!told) log_.warn("calendars are as they were: " + told.error().detail);
+}
+
+void service::tick_on()
+{
+    next_tick_.expires_after(std::chrono::seconds(1));
+    next_tick_.async_wait([this](boost::system::error_code ec) {
+        if (ec) return;
+        app_.live.tick(app_);
+        tick_on();
+    });
 }
 
 std::string service::url() const

@@ -4,6 +4,7 @@
 #include "app.hpp"
 #include "storage/sqlite_engine.hpp"
 #include "storage/sqlite_files.hpp"
+#include "workers/bulk_runner.hpp"
 #include "workers/housekeeping.hpp"
 #include "workers/mailer.hpp"
 #include "workers/periodic.hpp"
@@ -41,6 +42,7 @@ public:
     http::server& server() { return server_; }
     workers::mailer& mailer() { return mailer_; }
     workers::housekeeping& housekeeping() { return housekeeping_; }
+    workers::bulk_runner& bulk_runner() { return bulk_runner_; }
 
     // Serves until stop; then finishes what is in hand. On the thread that calls it.
     void run();
@@ -51,6 +53,7 @@ public:
 private:
     http::options options() const;
     void tell_calendars();
+    void tick_on(); // the live dashboards, every second
 
     config config_;
     hooks const hooks_;
@@ -64,8 +67,9 @@ private:
     http::server metrics_server_;
     workers::mailer mailer_;
     workers::housekeeping housekeeping_;
+    workers::bulk_runner bulk_runner_;
     boost::asio::ip::tcp::endpoint address_;
-    boost::asio::steady_timer last_call_{loop_};
+    boost::asio::steady_timer last_call_{loop_}, next_tick_{loop_};
     std::vector<std::unique_ptr<workers::periodic>> periodic_; // last: they use all of the above
 };
 

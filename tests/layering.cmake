@@ -25,7 +25,9 @@ set(libraries
     "qrencode"           "documents/qr"
     "cairo"              "documents/pdf"
     "pango"              "documents/pdf"
-    "curl/"              "workers/smtp_")
+    "curl/"              "workers/smtp_"
+    "utf8proc"           "base/search_text"
+    "xlsxwriter"         "documents/sheets")
 
 foreach(room base storage domain documents http api workers)
     file(GLOB_RECURSE files ${SERVICE}/${room}/*.?pp)

@@ -1,6 +1,5 @@
 #include "api/register_file.hpp"
 
-#include <algorithm>
 #include <iterator>
 #include <variant>
 
@@ -27,25 +26,6 @@ column const columns[] = {
     {"standing",          "",          false, &entry::standing         },
 };
 
-std::string plain_name(std::string name)
-{
-    std::replace_if(
-        name.begin(), name.end(), [](char c) { return c == ' ' || c == '-'; }, '_'
-    );
-    return name;
-}
-
-// Where the column's cells stand; empty if nowhere.
-std::vector<std::size_t> places_of(column const& c, std::vector<std::string> const& header)
-{
-    std::vector<std::size_t> places;
-    for (std::size_t at = 0; at < header.size(); ++at) {
-        auto const name = plain_name(header[at]);
-        if (!name.empty() && (name == c.name || name == c.other_name)) places.push_back(at);
-    }
-    return places;
-}
-
 } // namespace
 
 std::vector<entry> entries_of(documents::csv const& file, std::vector<membership::problem>& problems)
@@ -55,7 +35,7 @@ std::vector<entry> entries_of(documents::csv const& file, std::vector<membership
 
     auto const problems_before = problems.size();
     for (auto const& c : columns) {
-        auto const places = places_of(c, file.header);
+        auto const places = documents::places_of(file, {c.name, c.other_name});
         auto const name = std::string(c.name);
         if (places.size() > 1) problems.push_back({1, "has more than one column " + name});
         if (places.empty() && c.required) problems.push_back({1, "has no column " + name});

@@ -22,12 +22,17 @@ boost::json::value answer_json(questions::answer const& a)
 
 } // namespace
 
+boost::json::object answers_json(std::vector<questions::answer> const& all)
+{
+    boost::json::object answers;
+    for (auto const& a : all) answers[a.id] = answer_json(a);
+    return answers;
+}
+
 boost::json::object registration_json(registrations::registration const& r)
 {
     auto object = to_json(r.summary).as_object();
-    boost::json::object answers;
-    for (auto const& a : r.answers) answers[a.id] = answer_json(a);
-    object["answers"] = std::move(answers);
+    object["answers"] = answers_json(r.answers);
     object["workshops"] = to_json(r.workshops);
     bool const has_place = r.summary.state == registrations::state::registered;
     object["ticket_svg"] = nullptr;

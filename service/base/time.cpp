@@ -187,6 +187,11 @@ std::vector<clock_change> clock_changes(std::string const& zone, instant from, i
     return all;
 }
 
+instant wall_clock(instant at, std::string const& zone)
+{
+    return at + date::locate_zone(zone)->get_info(at).offset;
+}
+
 instant after_office_hours(instant from, seconds counted, std::string const& zone)
 {
     auto day = local_day(from, zone);

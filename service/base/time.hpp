@@ -51,6 +51,9 @@ struct clock_change {
 // `from` itself. Throws if the zone is unknown.
 std::vector<clock_change> clock_changes(std::string const& zone, instant from, instant to);
 
+// What the zone's clocks show at an instant, as if they showed UTC: for programs that know no zones.
+instant wall_clock(instant, std::string const& zone);
+
 // The end of `counted` office hours (08:00 to 20:00, Monday to Friday but for bank holidays, in the zone)
 // that begin at `from` (W6).
 instant after_office_hours(instant from, std::chrono::seconds counted, std::string const& zone);

@@ -171,4 +171,17 @@ result<csv> read_csv(std::string_view bytes)
     return read;
 }
 
+std::vector<std::size_t> places_of(csv const& file, std::initializer_list<std::string_view> names)
+{
+    std::vector<std::size_t> places;
+    for (std::size_t at = 0; at < file.header.size(); ++at) {
+        auto name = file.header[at];
+        std::replace_if(
+            name.begin(), name.end(), [](char c) { return c == ' ' || c == '-'; }, '_'
+        );
+        if (!name.empty() && std::find(names.begin(), names.end(), name) != names.end()) places.push_back(at);
+    }
+    return places;
+}
+
 } // namespace rowan::documents

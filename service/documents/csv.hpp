@@ -24,4 +24,7 @@ struct csv {
 // them all. Over 100 columns or 100,000 rows are a fault, too.
 result<csv> read_csv(std::string_view bytes);
 
+// Where a column's cells stand, by any of its names; empty: nowhere. In names "-" and " " are as good as "_".
+std::vector<std::size_t> places_of(csv const&, std::initializer_list<std::string_view> names);
+
 } // namespace rowan::documents

@@ -48,6 +48,11 @@ enum class act {
     token_made,
     token_ended,
     retention_carried_out,
+    list_exported,
+    attendees_imported,
+    bulk_asked,
+    bulk_done,
+    bulk_undone,
 };
 BOOST_DESCRIBE_ENUM(
     act,
@@ -91,7 +96,12 @@ BOOST_DESCRIBE_ENUM(
     recovery_code_used,
     token_made,
     token_ended,
-    retention_carried_out
+    retention_carried_out,
+    list_exported,
+    attendees_imported,
+    bulk_asked,
+    bulk_done,
+    bulk_undone
 )
 
 using id = std::optional<std::int64_t>;
@@ -104,6 +114,13 @@ struct entry {
     id person = {}; // whom it concerns
     std::string reason = {};
     std::string detail = {}; // counts and names of fields, never personal data: it outlives erasure
+};
+
+// What an organiser decides about somebody else's booking.
+struct decision {
+    std::int64_t actor;
+    std::string reason = {};
+    bool notify = true; // whom it concerns is told by mail
 };
 
 // Writes one entry and gives its number; numbers grow by one, without gaps.

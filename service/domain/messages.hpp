@@ -22,7 +22,7 @@ enum class kind {
     event_cancelled,   // the detail is the organisers' reason
     reminder,          // the detail is how many days before
     thanks,            // with the event's highlights
-    organisers_letter, // in the organisers' own words
+    organisers_letter, // in the organisers' own words: of the letter whose reference is the detail
 };
 BOOST_DESCRIBE_ENUM(
     kind,
@@ -73,6 +73,7 @@ struct due_message {
     std::optional<instant> offered_until;
     std::optional<std::string> registration_state, event_slug, language, mail_token,
         highlights; // the last of thanks alone
+    std::optional<std::string> letter_subject, letter_text; // of an organiser's letter; the text is Markdown
 };
 BOOST_DESCRIBE_STRUCT(
     due_message,
@@ -99,7 +100,9 @@ BOOST_DESCRIBE_STRUCT(
      event_slug,
      language,
      mail_token,
-     highlights)
+     highlights,
+     letter_subject,
+     letter_text)
 )
 
 struct outgoing {

@@ -77,7 +77,7 @@ result<registration> change(
     if (!is_active(r->state) || now >= event.cancel_until)
         return error{errc::closed, "This booking cannot be changed any more."};
 
-    tx.run(sql::registrations::rename, r->id, f.name, f.employer);
+    rename(tx, *r, f);
     auto const answers = questions::keep(tx, r->event, r->id, f.answers, false);
     if (!answers) return answers.error();
     if (f.workshops) {

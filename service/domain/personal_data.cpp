@@ -48,6 +48,8 @@ void forget(storage::transaction& tx, people::person const& who)
     // Children before parents; the person's row stays, empty, for the ledger to refer to.
     for (auto const* q : {
              &sql::personal_data::erase_answers,
+             &sql::personal_data::erase_tags,
+             &sql::personal_data::erase_views,
              &sql::personal_data::erase_registrations,
              &sql::personal_data::erase_messages,
              &sql::personal_data::erase_refusals,

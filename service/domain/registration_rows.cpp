@@ -1,5 +1,6 @@
 #include "domain/registration_rows.hpp"
 
+#include "base/search_text.hpp"
 #include "base/token.hpp"
 #include "domain/waitlist.hpp"
 #include "sql/queries.hpp"
@@ -9,6 +10,11 @@ namespace rowan::registrations {
 error already_registered()
 {
     return {errc::already_registered, "You have a booking for this event already."};
+}
+
+std::string searchable(std::string const& name, std::string const& employer, std::string const& reference)
+{
+    return search_text(name) + "\n" + search_text(employer) + "\n" + search_text(reference);
 }
 
 // No row means that the person has one, or, once in a hundred thousand times, that the reference is taken.
@@ -26,7 +32,8 @@ result<written> write_row(
         auto reference = random_reference();
         auto const id = tx.insert(
             sql::registrations::insert, reference, random_ticket(), event.id, who.id, d.seat.state, d.name,
-            d.employer, d.origin, number, now, random_uuid()
+            d.employer, d.origin, number, now, random_uuid(),
+            searchable(d.name, d.employer, reference)
         );
         if (id) return written{*id, std::move(reference)};
         if (tx.one<std::int64_t>(sql::registrations::active, event.id, who.id)) return already_registered();
@@ -59,6 +66,14 @@ std::optional<row> row_of(storage::transaction& tx, std::string const& reference
     return tx.one<row>(sql::registrations::by_reference, reference);
 }
 
+void rename(storage::transaction& tx, row const& r, form const& f)
+{
+    if (!f.name && !f.employer) return;
+    auto const name = f.name.value_or(r.name);
+    auto const employer = f.employer.value_or(r.employer);
+    tx.run(sql::registrations::rename, r.id, name, employer, searchable(name, employer, r.reference));
+}
+
 std::int64_t close(storage::transaction& tx, row const& r, ending const& e, instant now)
 {
     auto const event = *events::terms_by_id(tx, r.event);
@@ -76,6 +91,7 @@ std::int64_t close(storage::transaction& tx, row const& r, ending const& e, inst
         .event = r.event,
         .registration = r.id,
         .person = r.person,
+        .reason = e.reason,
     };
     auto const seq = ledger::note(tx, done, now);
     for (auto const pool : to_serve) waitlist::serve(tx, pool, now);

@@ -31,16 +31,6 @@ error no_place(storage::transaction& tx, people::person const& who, events::term
     return error{errc::full, "Every place at " + event.title + " is taken."};
 }
 
-result<seat>
-take_seat(storage::transaction& tx, people::person const& who, events::terms const& event, instant now)
-{
-    // By W12 nobody eligible waits where a place is free; a moment of doubt costs one look (W3).
-    if (event.places.waiting > 0 && event.places.free()) waitlist::serve(tx, event.pool, now);
-    if (event.places.free() && pools::claim(tx, event.pool)) return seat{state::registered, {}};
-    if (event.waiting_list == events::waiting_list::none) return no_place(tx, who, event);
-    return seat{state::waiting, pools::join(tx, event.pool)};
-}
-
 result<std::string> badge_name(people::person const& who, form const& f)
 {
     auto name = f.name.value_or(who.name);
@@ -55,30 +45,65 @@ void remember_particulars(
     if (who.name.empty()) tx.run(sql::people::set_particulars, who.id, d.name, d.employer, now);
 }
 
-struct new_row {
-    events::terms const& event;
-    written const& row;
-    std::int64_t owner; // a person
-};
-
 // Answers and workshops of a registration just written; its seq becomes that of the last of them.
-result<registration>
-fill_in(storage::transaction& tx, registration made, new_row const& n, form const& f, instant now)
+result<registration> fill_in(
+    storage::transaction& tx,
+    registration made,
+    booking const& b,
+    std::int64_t row,
+    form const& f,
+    instant now
+)
 {
-    if (n.event.has_questions || !f.answers.empty()) {
-        auto answers = questions::keep(tx, n.event.id, n.row.id, f.answers, true);
+    bool const own = b.by.actor == b.who.id;
+    if ((b.event.has_questions && own) || !f.answers.empty()) {
+        auto answers = questions::keep(tx, b.event.id, row, f.answers, own);
         if (!answers) return answers.error();
         made.answers = std::move(*answers);
     }
     if (!f.workshops) return made;
-    auto const chosen = workshops::choose(tx, n.row.id, *f.workshops, n.owner, now);
+    auto const chosen = workshops::choose(tx, row, *f.workshops, b.by.actor, now);
     if (!chosen) return chosen.error();
-    made.workshops = workshops::of(tx, n.row.id);
-    made.summary.seq = *tx.one<std::int64_t>(sql::registrations::last_seq, n.row.id);
+    made.workshops = workshops::of(tx, row);
+    made.summary.seq = *tx.one<std::int64_t>(sql::registrations::last_seq, row);
     return made;
 }
 
 } // namespace
+
+result<seat>
+take_seat(storage::transaction& tx, people::person const& who, events::terms const& event, instant now)
+{
+    // By W12 nobody eligible waits where a place is free; a moment of doubt costs one look (W3).
+    if (event.places.waiting > 0 && event.places.free()) waitlist::serve(tx, event.pool, now);
+    if (event.places.free() && pools::claim(tx, event.pool)) return seat{state::registered, {}};
+    if (event.waiting_list == events::waiting_list::none) return no_place(tx, who, event);
+    return seat{state::waiting, pools::join(tx, event.pool)};
+}
+
+result<registration> write_booking(storage::transaction& tx, booking const& b, form const& f, instant now)
+{
+    auto const w = write_row(tx, b.event, b.who, b.draft, now);
+    if (!w) return w.error();
+    ledger::entry const done{
+        .what = b.what,
+        .actor = b.by.actor,
+        .event = b.event.id,
+        .registration = w->id,
+        .person = b.who.id,
+        .reason = b.by.reason,
+        .detail = b.detail,
+    };
+    registration made{fresh(b.event, *w, b.draft, now), {}, {}};
+    made.summary.seq = ledger::note(tx, done, now);
+    bool const waits = b.draft.seat.state == state::waiting;
+    auto const position = waits ? std::to_string(b.draft.seat.queue.waiting) : std::string();
+    if (b.by.notify)
+        messages::put(
+            tx, {waits ? kind::waiting : kind::booked, b.who.email, b.who.id, w->id, position}, now
+        );
+    return fill_in(tx, std::move(made), b, w->id, f, now);
+}
 
 result<registration> place(
     storage::transaction& tx, people::person const& who, std::string const& slug, form const& f, instant now
@@ -96,64 +121,41 @@ result<registration> place(
     if (!seat) return seat.error();
 
     row_draft const d{*name, f.employer.value_or(who.employer), "self", *seat};
-    auto const w = write_row(tx, *event, who, d, now);
-    if (!w) return w.error();
-    remember_particulars(tx, who, d, now);
-    bool const booked = seat->state == state::registered;
-    ledger::entry const done{
-        .what = booked ? act::booked : act::joined_queue,
-        .actor = who.id,
-        .event = event->id,
-        .registration = w->id,
-        .person = who.id,
-    };
-    registration made{fresh(*event, *w, d, now), {}, {}};
-    made.summary.seq = ledger::note(tx, done, now);
-    auto const position = booked ? std::string() : std::to_string(seat->queue.waiting);
-    messages::put(tx, {booked ? kind::booked : kind::waiting, who.email, who.id, w->id, position}, now);
-    return fill_in(tx, std::move(made), {*event, *w, who.id}, f, now);
+    auto const what = seat->state == state::registered ? act::booked : act::joined_queue;
+    auto made = write_booking(tx, {*event, who, d, what, {who.id}}, f, now);
+    if (made) remember_particulars(tx, who, d, now);
+    return made;
 }
 
 result<registration> place_over(
     storage::transaction& tx,
-    people::person const& organiser,
+    ledger::decision const& by,
     std::int64_t person,
     std::string const& slug,
-    std::string const& reason,
+    form const& f,
     instant now
 )
 {
-    if (reason.empty())
+    if (by.reason.empty())
         return error{errc::invalid, "A reason is needed.", {{"/reason", "must not be empty"}}};
     auto const event = events::terms_of(tx, slug);
     auto const who = people::find(tx, person);
     if (!event || !who) return error{errc::not_found, "There is no such event or person."};
     if (event->status == events::status::cancelled)
         return error{errc::closed, event->title + " has been cancelled."};
+    auto const name = badge_name(*who, f);
+    if (!name) return name.error();
 
     pools::claim_over(tx, event->pool);
     row_draft const d{
-        who->name, who->employer, "organiser", {state::registered, {}}
+        *name, f.employer.value_or(who->employer), "organiser", {state::registered, {}}
     };
-    auto const w = write_row(tx, *event, *who, d, now);
-    if (!w) return w.error();
-    ledger::entry const done{
-        .what = act::booked,
-        .actor = organiser.id,
-        .event = event->id,
-        .registration = w->id,
-        .person = who->id,
-        .reason = reason,
-    };
-    registration made{fresh(*event, *w, d, now), {}, {}};
-    made.summary.seq = ledger::note(tx, done, now);
-    messages::put(tx, {kind::booked, who->email, who->id, w->id}, now);
-    return made;
+    return write_booking(tx, {*event, *who, d, act::booked, by}, f, now);
 }
 
 result<registration> move(
     storage::transaction& tx,
-    people::person const& organiser,
+    ledger::decision const& by,
     std::string const& reference,
     std::string const& to_slug,
     instant now
@@ -174,20 +176,8 @@ result<registration> move(
     row_draft const d{
         old->name, old->employer, "organiser", {state::registered, {}}
     };
-    auto const w = write_row(tx, *to, who, d, now);
-    if (!w) return w.error();
-    close(tx, *old, {state::cancelled, act::moved, organiser.id}, now);
-    ledger::entry const done{
-        .what = act::moved,
-        .actor = organiser.id,
-        .event = to->id,
-        .registration = w->id,
-        .person = who.id,
-        .detail = reference,
-    };
-    registration made{fresh(*to, *w, d, now), {}, {}};
-    made.summary.seq = ledger::note(tx, done, now);
-    messages::put(tx, {kind::booked, who.email, who.id, w->id}, now);
+    auto made = write_booking(tx, {*to, who, d, act::moved, by, reference}, {}, now);
+    if (made) close(tx, *old, {state::cancelled, act::moved, by.actor, by.reason}, now);
     return made;
 }
 

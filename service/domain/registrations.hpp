@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/events.hpp"
+#include "domain/ledger.hpp"
 #include "domain/people.hpp"
 #include "domain/questions.hpp"
 #include "domain/workshops.hpp"
@@ -74,13 +75,15 @@ struct registration {
 result<registration>
 place(storage::transaction&, people::person const&, std::string const& slug, form const&, instant now);
 
-// The same for somebody, by an organiser, over the capacity if need be, for a reason (C8).
+// The same for somebody, by an organiser, over the capacity if need be, for a reason (C8); and whoever the
+// event is for, whether it is open or not. Refuses: not_found, closed (cancelled), already_registered, clash,
+// full (a workshop), invalid (no reason; or a field).
 result<registration> place_over(
     storage::transaction&,
-    people::person const& organiser,
+    ledger::decision const&,
     std::int64_t person,
     std::string const& slug,
-    std::string const& reason,
+    form const&,
     instant now
 );
 
@@ -112,7 +115,7 @@ decline(storage::transaction&, people::person const&, std::string const& referen
 // already_registered, not_eligible.
 result<registration> move(
     storage::transaction&,
-    people::person const& organiser,
+    ledger::decision const&,
     std::string const& reference,
     std::string const& to_slug,
     instant now

@@ -30,6 +30,7 @@ BOOST_DESCRIBE_STRUCT(offer_row, (), (registration, event, person, email))
 struct why_called {
     ledger::id actor = {};
     std::string reason = {};
+    bool notify = true;
 };
 
 // Whether the event's queue still moves.
@@ -62,7 +63,7 @@ std::int64_t give(
     };
     auto const seq = ledger::note(tx, done, now);
     auto const letter = until ? kind::offered : kind::promoted;
-    messages::put(tx, {letter, w.person.email, w.person.id, w.registration, "", until}, now);
+    if (why.notify) messages::put(tx, {letter, w.person.email, w.person.id, w.registration, "", until}, now);
     if (!until) workshops::settle(tx, w.registration, now);
     return seq;
 }
@@ -130,15 +131,10 @@ void serve_all(storage::transaction& tx, instant now)
     for (auto const pool : tx.all<std::int64_t>(sql::waitlist::servable_pools)) serve(tx, pool, now);
 }
 
-result<std::int64_t> call(
-    storage::transaction& tx,
-    std::string const& reference,
-    std::string const& reason,
-    std::int64_t actor,
-    instant now
-)
+result<std::int64_t>
+call(storage::transaction& tx, std::string const& reference, ledger::decision const& by, instant now)
 {
-    if (reason.empty())
+    if (by.reason.empty())
         return error{errc::invalid, "A reason is needed.", {{"/reason", "must not be empty"}}};
     auto const event_id = tx.one<std::int64_t>(sql::registrations::event_of, reference);
     if (!event_id) return error{errc::not_found, "There is no such booking."};
@@ -148,7 +144,7 @@ result<std::int64_t> call(
     if (auto const why = eligibility::hindrance(tx, who->person, event.id, event.audience))
         return error{errc::not_eligible, *why};
     if (!event.places.free()) return error{errc::full, "There is no free place to call them to."};
-    return give(tx, event, *who, {actor, reason}, now);
+    return give(tx, event, *who, {by.actor, by.reason, by.notify}, now);
 }
 
 result<int> lapse(storage::transaction& tx, int most, instant now)

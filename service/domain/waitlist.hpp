@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/events.hpp"
+#include "domain/ledger.hpp"
 
 namespace rowan::waitlist {
 
@@ -22,13 +23,8 @@ void serve_all(storage::transaction&, instant now);
 
 // Calls somebody out of order, to a free place, for a reason that every organiser sees (W11). Gives the
 // ledger's number. Refuses: not_found, full, closed (they do not wait), not_eligible, invalid (no reason).
-result<std::int64_t> call(
-    storage::transaction&,
-    std::string const& reference,
-    std::string const& reason,
-    std::int64_t actor,
-    instant now
-);
+result<std::int64_t>
+call(storage::transaction&, std::string const& reference, ledger::decision const& by, instant now);
 
 // Makes offers lapse whose time has passed, at most `most` of them, and serves the queues; says how many.
 result<int> lapse(storage::transaction&, int most, instant now);

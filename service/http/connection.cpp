@@ -93,6 +93,26 @@ asio::awaitable<bool> send_rest(connection& c, outgoing rest)
     co_return rest.done();
 }
 
+// Sends what an answer that goes on has to say, until one side has had enough. False: the client takes no
+// more.
+asio::awaitable<bool> stream_on(connection& c)
+{
+    bool sent = true;
+    if (c.ours->draining) c.stream->close();
+    while (sent) {
+        c.enter(connection::phase::answering, steady_time::max());
+        auto const text = co_await c.stream->next();
+        if (text.empty()) co_return true;
+        c.enter(connection::phase::writing, c.ours->in(c.ours->wishes.write_patience));
+        outgoing const parts{
+            {asio::buffer(text), asio::const_buffer()}
+        };
+        auto const all = co_await send_rest(c, parts);
+        sent = all;
+    }
+    co_return false;
+}
+
 // Sees to it that the last answer arrives: closing with bytes unread would reset the connection (RFC
 // 9112 9.6).
 asio::awaitable<void> linger(connection& c)
@@ -180,7 +200,7 @@ asio::awaitable<void> converse(std::shared_ptr<connection> self)
         introduce(c);
         auto const reply = co_await answer_safely(c);
 
-        open = !c.trouble && c.reader.keep_alive() && !c.ours->draining;
+        open = !c.trouble && c.reader.keep_alive() && !c.ours->draining && !reply.stream;
         auto const ended = wishes.now();
         c.enter(connection::phase::writing, ended + wishes.write_patience);
         auto const rest = begin_to_send(c, reply, open);
@@ -195,6 +215,10 @@ asio::awaitable<void> converse(std::shared_ptr<connection> self)
              reply.batch}
         );
         if (!sent) co_return;
+        if (!reply.stream || c.req.method == verb::head) continue;
+        c.stream = reply.stream;
+        auto const taken = co_await stream_on(c);
+        if (!taken) co_return;
     }
     co_await linger(c);
 }

@@ -1,6 +1,7 @@
 // One client's connection: requests in, answers out, in order, until one side has had enough.
 #pragma once
 
+#include "http/event_stream.hpp"
 #include "http/forwarded.hpp"
 #include "http/reply_head.hpp"
 #include "http/request_reader.hpp"
@@ -49,8 +50,9 @@ struct connection {
     bool seated = true; // else there was no room: 503
     request_reader reader;
     request req;
-    std::optional<breach> trouble; // why the request is refused
-    std::string head;              // of the answer
+    std::optional<breach> trouble;        // why the request is refused
+    std::string head;                     // of the answer
+    std::shared_ptr<event_stream> stream; // the answer goes on
     phase now = phase::idle;
     steady_time deadline; // the sweep cancels whatever waits beyond it
 };

@@ -89,6 +89,20 @@ std::string_view request::path() const
     return std::string_view(target).substr(0, target.find('?'));
 }
 
+std::vector<std::string> request::queries(std::string_view name) const
+{
+    std::vector<std::string> all;
+    std::string_view rest = target;
+    take(rest, '?');
+    while (!rest.empty()) {
+        auto value = take(rest, '&');
+        if (decoded(take(value, '=')) != name) continue;
+        auto plain = decoded(value);
+        if (plain && valid_utf8(*plain)) all.push_back(std::move(*plain));
+    }
+    return all;
+}
+
 std::optional<std::string> request::query(std::string_view name) const
 {
     std::string_view rest = target;

@@ -43,10 +43,14 @@ struct request {
     std::string_view path() const;
     // The first query parameter of that name, decoded; no value if it is absent or not valid UTF-8.
     std::optional<std::string> query(std::string_view name) const;
+    // Every query parameter of that name, in order, but for those that are not valid UTF-8.
+    std::vector<std::string> queries(std::string_view name) const;
 };
 
 // A body that many answers share.
 using shared_body = std::shared_ptr<std::string const>;
+
+class event_stream;
 
 struct response {
     status code = status::ok;
@@ -54,6 +58,7 @@ struct response {
     std::variant<std::string, shared_body> body = {};
     std::string_view route = {}; // the pattern that answered, for the log; static text
     std::size_t batch = 0;       // how many requests shared its commit, for the log; 0: it wrote nothing
+    std::shared_ptr<event_stream> stream = {}; // goes on after the body, until the connection ends
 
     std::string_view bytes() const;
     response& with(std::string_view name, std::string_view value); // adds a line

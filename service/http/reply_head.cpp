@@ -103,7 +103,7 @@ void reply_head::write(std::string& out, response const& answer, manner const& h
         out.append(line.name).append(": ").append(line.value).append("\r\n");
     }
 
-    if (!bodiless(answer.code)) {
+    if (!bodiless(answer.code) && !answer.stream) {
         out.append("Content-Length: ");
         append_number(out, answer.bytes().size());
         out.append("\r\n");

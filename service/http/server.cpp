@@ -184,6 +184,7 @@ void server::drain(std::function<void()> done)
     for (auto& acceptor : s.acceptors) acceptor.close(ignored);
     for (auto const& c : s.present) {
         if (c->now == connection::phase::idle) c->socket.cancel(ignored);
+        if (c->stream) c->stream->close();
     }
     tell_if_empty(s, s.loop.get_executor());
 }

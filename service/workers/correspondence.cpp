@@ -28,6 +28,8 @@ documents::letter_kind letter_for(messages::kind what)
 void add_particulars(documents::letter_facts& f, messages::due_message const& m)
 {
     f.highlights = m.highlights.value_or("");
+    f.subject = m.letter_subject.value_or("");
+    f.text = m.letter_text.value_or("");
     if (m.what == messages::kind::event_cancelled) f.reason = m.detail;
     if (m.what == messages::kind::changed) {
         for (auto& c : notifications::read(m.detail))

@@ -1,6 +1,7 @@
 #include "workers/housekeeping.hpp"
 
 #include "domain/answered_requests.hpp"
+#include "domain/attendees.hpp"
 #include "domain/logins.hpp"
 #include "domain/messages.hpp"
 #include "domain/notifications.hpp"
@@ -12,11 +13,7 @@ namespace rowan::workers {
 
 namespace {
 
-<<<<<<< ours
-constexpr int most_at_once = 50; // offers or letters in one piece, so that bookings do not wait for them
-=======
-constexpr int most_at_once = 50; // offers, or people, in one piece, so that bookings do not wait for them
->>>>>>> theirs
+constexpr int most_at_once = 50; // rows in one piece, so that bookings do not wait for them
 
 } // namespace
 
@@ -43,6 +40,11 @@ void housekeeping::remind()
 {
     in_pieces(notifications::remind);
     in_pieces(notifications::thank);
+}
+
+void housekeeping::fold_attendees()
+{
+    in_pieces(attendees::fold);
 }
 
 void housekeeping::forget()

@@ -18,6 +18,9 @@ public:
     // Every minute: whoever has a place is reminded of it, and thanked afterwards, when that is due.
     void remind();
 
+    // Every minute: makes attendees findable whose text changed behind the list's back.
+    void fold_attendees();
+
     // Every minute: forgets what is past its retention.
     void forget();
 

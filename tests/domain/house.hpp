@@ -115,6 +115,11 @@ struct house : database {
     {
         return word_for(attempt(tx, registrations::change, person(who), reference(who, slug), f, now));
     }
+    // What an organiser decides.
+    ledger::decision decides(std::string const& reason = {}, bool notify = true)
+    {
+        return {person("organiser").id, reason, notify};
+    }
     void resize(std::optional<std::int64_t> capacity, std::string const& slug = "event")
     {
         attempt(tx, events::resize, slug, capacity, person("organiser").id, now).value();

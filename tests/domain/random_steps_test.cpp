@@ -136,10 +136,8 @@ void resize(world& w)
 void call(world& w)
 {
     if (auto const b = w.some_booking()) {
-        auto const organiser = w.person("organiser").id;
-        (void)attempt(
-            w.tx, waitlist::call, w.reference(b->first, b->second), std::string("a reason"), organiser, w.now
-        );
+        auto const by = w.decides("a reason");
+        (void)attempt(w.tx, waitlist::call, w.reference(b->first, b->second), by, w.now);
     }
 }
 
@@ -148,9 +146,8 @@ void move(world& w)
     auto const b = w.some_booking();
     if (!b) return;
     auto const to = w.some_event();
-    auto const organiser = w.person("organiser");
     auto const made =
-        attempt(w.tx, registrations::move, organiser, w.reference(b->first, b->second), to, w.now);
+        attempt(w.tx, registrations::move, w.decides(), w.reference(b->first, b->second), to, w.now);
     if (made) w.references[b->first + " " + to] = made->summary.reference;
 }
 
@@ -159,9 +156,9 @@ void book_over(world& w)
     auto const who = w.somebody();
     auto const slug = all_events[w.any(3)];
     auto const id = w.person(who).id;
-    auto const organiser = w.person("organiser");
-    auto const made =
-        attempt(w.tx, registrations::place_over, organiser, id, slug, std::string("a reason"), w.now);
+    registrations::form f;
+    f.name = "Guest";
+    auto const made = attempt(w.tx, registrations::place_over, w.decides("a reason"), id, slug, f, w.now);
     if (made) w.references[who + " " + slug] = made->summary.reference;
 }
 

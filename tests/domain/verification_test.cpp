@@ -115,7 +115,9 @@ BOOST_AUTO_TEST_CASE(a_later_number_served_first_is_named_unless_an_organiser_ca
 BOOST_AUTO_TEST_CASE(being_over_the_capacity_is_explained_by_an_organisers_act)
 {
     auto const ed = person("ed").id;
-    registrations::place_over(tx, person("organiser"), ed, "event", "a guest", now).value();
+    registrations::form f;
+    f.name = "Ed";
+    registrations::place_over(tx, decides("a guest"), ed, "event", f, now).value();
     BOOST_TEST(test::joined(verification::violations(tx, now)) == "");
     tx.script("UPDATE pool SET capacity = 1 WHERE id = 1");
     BOOST_TEST(test::joined(verification::violations(tx, now)) == "oversold: pool 1 has 3 taken of 1");

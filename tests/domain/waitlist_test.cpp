@@ -26,7 +26,7 @@ struct with_members : test::house {
 
     std::string call(std::string const& who, std::string const& reason)
     {
-        auto const called = attempt(tx, waitlist::call, reference(who), reason, person("organiser").id, now);
+        auto const called = attempt(tx, waitlist::call, reference(who), decides(reason), now);
         return called ? "called" : test::word_for(called.error().code);
     }
 };
@@ -39,7 +39,7 @@ void ann_cancels(with_members& h)
 void ann_is_moved(with_members& h)
 {
     h.open(test::an_event("north", 1));
-    attempt(h.tx, registrations::move, h.person("organiser"), h.reference("ann"), "north", h.now).value();
+    attempt(h.tx, registrations::move, h.decides(), h.reference("ann"), "north", h.now).value();
 }
 void ann_is_erased(with_members& h)
 {
@@ -233,7 +233,7 @@ BOOST_AUTO_TEST_CASE(an_organiser_calls_somebody_out_of_order_for_a_reason)
         "test/last",
         "SELECT act || ': ' || reason FROM ledger WHERE actor_id = $1 ORDER BY seq DESC LIMIT 1"};
     BOOST_TEST(*tx.one<std::string>(last, person("organiser").id) == "place_confirmed: a reason");
-    auto const nobody = waitlist::call(tx, "RW-000000", "a reason", person("organiser").id, now);
+    auto const nobody = waitlist::call(tx, "RW-000000", decides("a reason"), now);
     BOOST_TEST(test::word_for(nobody.error().code) == "not_found");
 }
 

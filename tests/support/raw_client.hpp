@@ -93,6 +93,18 @@ public:
         return read();
     }
 
+    // What comes, up to and with the first `end`; empty if it does not come.
+    std::string read_until(std::string_view end)
+    {
+        while (unread_.find(end) == unread_.npos) {
+            if (!receive()) return {};
+        }
+        return take(unread_.find(end) + end.size());
+    }
+
+    // Closes the connection, though the object lives on.
+    void hang_up() { ::shutdown(socket_, SHUT_RDWR); }
+
     // Whether the other side closes, and sends nothing before it does.
     bool closed() { return unread_.empty() && !receive() && ended_; }
 

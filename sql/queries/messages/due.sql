@@ -3,10 +3,12 @@
 -- $1 now, $2 how many, $3 whether people are awake, $4 so many attempts hold the next message back
 SELECT m.id, m.kind, m.recipient, m.detail, m.created_at, m.expires_at, e.id, r.id, r.reference, r.name, e.title,
        e.venue_name, e.venue_address, e.venue_town, e.online_link, e.contact, e.time_zone, r.offered_until,
-       r.state, e.slug, p.language, p.mail_token, CASE m.kind WHEN 'thanks' THEN e.highlights END
+       r.state, e.slug, p.language, p.mail_token, CASE m.kind WHEN 'thanks' THEN e.highlights END,
+       l.subject, l.text
   FROM message m
   LEFT JOIN registration r ON r.id = m.registration_id
-  LEFT JOIN event e ON e.id = r.event_id
+  LEFT JOIN letter l ON m.kind = 'organisers_letter' AND l.reference = m.detail
+  LEFT JOIN event e ON e.id = COALESCE(r.event_id, l.event_id)
   LEFT JOIN person p ON p.id = m.person_id
  WHERE m.state = 'waiting' AND m.send_after <= $1 AND (m.expires_at IS NULL OR m.expires_at > $1)
    AND (m.urgency < 2 OR $3) AND (m.kind <> 'reminder' OR r.state = 'registered')

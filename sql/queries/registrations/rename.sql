@@ -1,3 +1,3 @@
--- Changes what is given, leaves what is null.
--- $1 registration, $2 name, $3 employer
-UPDATE registration SET name = COALESCE($2, name), employer = COALESCE($3, employer) WHERE id = $1
+-- Changes the name and employer on a badge.
+-- $1 registration, $2 name, $3 employer, $4 what it is found by
+UPDATE registration SET name = $2, employer = $3, search = $4 WHERE id = $1

@@ -1,0 +1,89 @@
+#include "domain/stats.hpp"
+
+#include "sql/queries.hpp"
+
+#include <sstream>
+
+namespace rowan::stats {
+
+namespace {
+
+constexpr seconds hour = std::chrono::hours(1), day = std::chrono::days(1);
+constexpr seconds told_by_hours = 4 * day;
+constexpr seconds refusals_matter = day;
+
+struct places_row {
+    pools::standing places;
+    std::int64_t reserved;
+};
+BOOST_DESCRIBE_STRUCT(places_row, (), (places, reserved))
+
+struct state_row {
+    registrations::state state;
+    std::int64_t count;
+};
+BOOST_DESCRIBE_STRUCT(state_row, (), (state, count))
+
+struct span_row {
+    std::optional<instant> first, last;
+};
+BOOST_DESCRIBE_STRUCT(span_row, (), (first, last))
+
+struct answer_row {
+    std::string question, label, kind, text;
+    std::int64_t count;
+};
+BOOST_DESCRIBE_STRUCT(answer_row, (), (question, label, kind, text, count))
+
+std::vector<need>
+needs_of(storage::transaction& tx, std::int64_t event, pools::standing const& places, instant now)
+{
+    auto const number = [&](auto const&... q) { return *tx.one<std::int64_t>(q...); };
+    auto const over = places.capacity ? places.taken - *places.capacity : 0;
+    std::vector<need> all{
+        {kind::over_capacity, over                                    },
+        {                  kind::passed_over,                           number(sql::stats::skipped,                                                     event)},
+        { kind::access_needs, number(sql::stats::needs,                                          event)},
+        {               kind::bulk_refused,                                      number(sql::stats::refused, event, now - refusals_matter)},
+    };
+    std::erase_if(all, [](need const& n) { return n.count <= 0; });
+    return all;
+}
+
+} // namespace
+
+result<board> look(storage::transaction& tx, std::int64_t event, instant now)
+{
+    auto const places = *tx.one<places_row>(sql::stats::places, event);
+    board b{places.places, places.reserved, {}, hour, {}, {}, needs_of(tx, event, places.places, now)};
+    for (auto const& s : tx.all<state_row>(sql::stats::states, event)) b.counts[s.state] = s.count;
+    auto const span = *tx.one<span_row>(sql::stats::span, event);
+    if (span.first && *span.last - *span.first > told_by_hours) b.step = day;
+    b.bookings = tx.all<point>(sql::stats::bookings, event, b.step.count());
+    b.workshops = tx.all<workshop>(sql::stats::workshops, event);
+    return b;
+}
+
+std::vector<answered> answers(storage::transaction& tx, std::int64_t event)
+{
+    std::vector<answered> all;
+    // Of several answers in one, each counts by itself.
+    std::map<std::pair<std::string, std::string>, std::size_t> places;
+    for (auto const& r : tx.all<answer_row>(sql::stats::answers, event)) {
+        if (r.kind == "short_text" || r.kind == "long_text") continue; // which might name somebody
+        std::istringstream in(r.text);
+        for (std::string line; std::getline(in, line);) {
+            auto const [at, fresh] = places.try_emplace({r.question, line}, all.size());
+            if (fresh) all.push_back({r.question, r.label, line, 0});
+            all[at->second].count += r.count;
+        }
+    }
+    return all;
+}
+
+result<report> whole(storage::transaction& tx, std::int64_t event, instant now)
+{
+    return report{*look(tx, event, now), attendees::values_of(tx, event), answers(tx, event)};
+}
+
+} // namespace rowan::stats

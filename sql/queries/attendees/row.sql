@@ -1,0 +1,7 @@
+-- One attendee.
+-- $1 registration   -> attendees::summary
+SELECT r.id, r.reference, r.name, r.employer, p.email, p.region, p.membership_number, p.standing, r.state, r.origin,
+       r.offered_until, r.passed_over, r.registered_at, r.cancelled_at,
+       (SELECT MAX(l.seq) FROM ledger l WHERE l.registration_id = r.id)
+  FROM registration r JOIN person p ON p.id = r.person_id
+ WHERE r.id = $1
