@@ -30,6 +30,15 @@ handler search_people, show_person, put_permissions, merge_people, export_person
 handler reset_second_factor, import_people, show_retention;
 handler search_ledger, list_tokens, make_token, end_token;
 
+// Their desk, for one event each.
+handler list_attendees, add_attendee, show_attendee, correct_attendee, mark_attendee;
+handler cancel_attendee, call_attendee, move_attendee;
+handler list_bulks, ask_bulk, show_bulk, undo_bulk, import_attendees;
+handler export_csv, export_xlsx, export_counts_csv, export_counts_xlsx;
+handler list_letters, send_letter, preview_letter, try_letter;
+handler show_stats, show_live, explain_person;
+handler list_views, keep_view, remove_view;
+
 handler health, ready, show_metrics, openapi;
 
 // Everything that is not under /api: the pages and their parts.
