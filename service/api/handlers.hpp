@@ -29,6 +29,7 @@ handler publish_event, cancel_event, duplicate_event;
 handler search_people, show_person, put_permissions, merge_people, export_person, erase_person;
 handler reset_second_factor, import_people, show_retention;
 handler search_ledger, list_tokens, make_token, end_token;
+handler show_outbox, retry_mail, retry_message, cancel_message;
 
 // Their desk, for one event each.
 handler list_attendees, add_attendee, show_attendee, correct_attendee, mark_attendee;

@@ -22,13 +22,6 @@ using http::json_reader;
 constexpr std::size_t most_limits = 50, longest_limit = 200;
 constexpr std::size_t most_differences = 1000; // shown; the counts are of all
 
-std::string seq_text(std::int64_t seq)
-{
-    return boost::json::serialize(boost::json::object{
-        {"seq", seq}
-    });
-}
-
 std::string everything_text(personal_data::everything const& all)
 {
     return boost::json::serialize(everything_json(all));

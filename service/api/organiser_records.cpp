@@ -64,13 +64,6 @@ boost::json::object token_json(tokens::token const& t)
     return object;
 }
 
-std::string seq_text(std::int64_t seq)
-{
-    return boost::json::serialize(boost::json::object{
-        {"seq", seq}
-    });
-}
-
 } // namespace
 
 // GET /api/organise/ledger

@@ -3,6 +3,7 @@
 #include "api/routes.hpp"
 #include "base/token.hpp"
 
+#include <boost/json/serialize.hpp>
 #include <boost/url/parse.hpp>
 
 namespace rowan::api {
@@ -88,6 +89,13 @@ result<asker> changer_of(http::request const& req, app& a)
     if (int const wait = a.limits.changes.spend(sha256(who.token), a.steady_now()))
         return error{errc::too_many, "That was a lot at once. Please wait a moment.", {}, wait};
     return who;
+}
+
+std::string seq_text(std::int64_t seq)
+{
+    return boost::json::serialize(boost::json::object{
+        {"seq", seq}
+    });
 }
 
 http::response answered(result<std::string> const& text, http::status code)

@@ -118,6 +118,9 @@ template <auto F, auto Render> struct changing_as {
 };
 template <auto F, auto Render> inline constexpr changing_as<F, Render> changing{};
 
+// The answer to a change of which nothing but the ledger's number is told.
+std::string seq_text(std::int64_t seq);
+
 // An answer of JSON that is text already, or the refusal.
 http::response answered(result<std::string> const&, http::status = http::status::ok);
 

@@ -20,6 +20,12 @@ error no_such_message()
     return {errc::not_found, "There is no such message to act on."};
 }
 
+result<bool> sees_all(permissions::organiser const& who)
+{
+    if (!who.everywhere) return error{errc::not_allowed, "The outbox is for those who organise every event."};
+    return true;
+}
+
 } // namespace
 
 overview look(storage::transaction& tx, instant now)
@@ -38,31 +44,47 @@ list(storage::transaction& tx, outbox::state which, std::optional<std::int64_t> 
     return tx.all<entry>(sql::outbox::list, which, end, most);
 }
 
-result<std::int64_t>
-retry(storage::transaction& tx, people::person const& organiser, std::string const& reference, instant now)
+result<page>
+show(storage::transaction& tx, permissions::organiser const& who, outbox::state which, std::int64_t before, instant now)
 {
-    auto const id = messages::number_in(reference);
-    if (!id || !tx.one<std::int64_t>(sql::outbox::retry, *id, now)) return no_such_message();
-    return ledger::note(tx, {.what = ledger::act::mail_retried, .actor = organiser.id, .detail = "1"}, now);
+    constexpr int most = 100;
+    if (auto const may = sees_all(who); !may) return may.error();
+    page p{look(tx, now), list(tx, which, before > 0 ? std::optional(before) : std::nullopt, most + 1), {}};
+    if (p.messages.size() > most) {
+        p.messages.pop_back();
+        p.next = p.messages.back().id;
+    }
+    return p;
 }
 
-result<retried> retry_all(storage::transaction& tx, people::person const& organiser, instant now)
+result<std::int64_t>
+retry(storage::transaction& tx, permissions::organiser const& who, std::string const& reference, instant now)
 {
+    if (auto const may = sees_all(who); !may) return may.error();
+    auto const id = messages::number_in(reference);
+    if (!id || !tx.one<std::int64_t>(sql::outbox::retry, *id, now)) return no_such_message();
+    return ledger::note(tx, {.what = ledger::act::mail_retried, .actor = who.person.id, .detail = "1"}, now);
+}
+
+result<retried> retry_all(storage::transaction& tx, permissions::organiser const& who, instant now)
+{
+    if (auto const may = sees_all(who); !may) return may.error();
     int count = 0;
     for (auto const id : tx.all<std::int64_t>(sql::outbox::dead, now)) {
         if (tx.one<std::int64_t>(sql::outbox::retry, id, now)) ++count;
     }
     ledger::entry const done{
-        .what = ledger::act::mail_retried, .actor = organiser.id, .detail = std::to_string(count)};
+        .what = ledger::act::mail_retried, .actor = who.person.id, .detail = std::to_string(count)};
     return retried{count, ledger::note(tx, done, now)};
 }
 
 result<std::int64_t>
-cancel(storage::transaction& tx, people::person const& organiser, std::string const& reference, instant now)
+cancel(storage::transaction& tx, permissions::organiser const& who, std::string const& reference, instant now)
 {
+    if (auto const may = sees_all(who); !may) return may.error();
     auto const id = messages::number_in(reference);
     if (!id || !tx.one<std::int64_t>(sql::outbox::cancel, *id)) return no_such_message();
-    return ledger::note(tx, {.what = ledger::act::mail_cancelled, .actor = organiser.id, .detail = "1"}, now);
+    return ledger::note(tx, {.what = ledger::act::mail_cancelled, .actor = who.person.id, .detail = "1"}, now);
 }
 
 std::optional<refusal> refusal_of(storage::transaction& tx, std::string const& email)

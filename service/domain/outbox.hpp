@@ -1,8 +1,9 @@
-// The outbox as organisers see it: what waits, what failed and why, and what they may do about it.
+// The outbox as organisers see it: what waits, what failed and why, and what they may do about it. It has
+// everybody's mail: those whose events are limited are refused, not_allowed.
 #pragma once
 
 #include "domain/messages.hpp"
-#include "domain/people.hpp"
+#include "domain/permissions.hpp"
 
 namespace rowan::outbox {
 
@@ -53,21 +54,30 @@ BOOST_DESCRIBE_STRUCT(
 // Those in a state, the latest first, at most `most`, from before the message `before`.
 std::vector<entry> list(storage::transaction&, outbox::state, std::optional<std::int64_t> before, int most);
 
+// All that the page shows: how it stands, and a hundred messages in a state from before `before`; 0: the latest.
+struct page {
+    overview seen;
+    std::vector<entry> messages;
+    std::optional<std::int64_t> next; // the `before` of the next page
+};
+result<page>
+show(storage::transaction&, permissions::organiser const&, outbox::state, std::int64_t before, instant now);
+
 // Sends a dead letter again, to the address the person has now; gives the ledger's number. Refuses:
 // not_found, if it is none, or a code, or not worth sending any more.
 result<std::int64_t>
-retry(storage::transaction&, people::person const& organiser, std::string const& reference, instant now);
+retry(storage::transaction&, permissions::organiser const&, std::string const& reference, instant now);
 
 // All of them.
 struct retried {
     int count;
     std::int64_t seq; // the ledger's number
 };
-result<retried> retry_all(storage::transaction&, people::person const& organiser, instant now);
+result<retried> retry_all(storage::transaction&, permissions::organiser const&, instant now);
 
 // A message that waits, or is dead, is not sent; gives the ledger's number. Refuses: not_found.
 result<std::int64_t>
-cancel(storage::transaction&, people::person const& organiser, std::string const& reference, instant now);
+cancel(storage::transaction&, permissions::organiser const&, std::string const& reference, instant now);
 
 // That an address refuses mail, for whoever looks at the person or at a list of attendees.
 struct refusal {

@@ -13,7 +13,7 @@ using test::noon;
 namespace {
 
 struct desk : test::house {
-    people::person const organiser = person("org");
+    permissions::organiser const organiser{person("org"), true, true};
 
     void put(kind what, std::string const& who, seconds lasts = days(30))
     {
@@ -176,6 +176,20 @@ BOOST_AUTO_TEST_CASE(while_the_line_is_down_it_is_known_since_when_and_why)
     BOOST_TEST(t->reason == "could not connect");
     outbox::clear_trouble(tx).value();
     BOOST_TEST(!outbox::look(tx, now).trouble.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(the_outbox_has_everybodys_mail_and_is_not_for_those_whose_events_are_limited)
+{
+    permissions::organiser const limited{organiser.person, false, true};
+    put(kind::booked, "a");
+    fail(1);
+    auto const reference = messages::reference_of(noon, 1);
+    BOOST_TEST(outbox::show(tx, organiser, state::failed, 0, now)->messages.size() == 1u);
+    BOOST_TEST((outbox::show(tx, limited, state::failed, 0, now).error().code == errc::not_allowed));
+    BOOST_TEST((outbox::retry(tx, limited, reference, now).error().code == errc::not_allowed));
+    BOOST_TEST((outbox::retry_all(tx, limited, now).error().code == errc::not_allowed));
+    BOOST_TEST((outbox::cancel(tx, limited, reference, now).error().code == errc::not_allowed));
+    BOOST_TEST(listed(state::failed) == "1 a");
 }
 
 BOOST_AUTO_TEST_CASE(a_message_is_called_by_its_time_and_number)
