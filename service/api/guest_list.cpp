@@ -58,24 +58,24 @@ struct upload {
 result<upload> read_upload(http::request const& req)
 {
     query_reader in(req);
-import i{{}, {}, in.flag("dry_run"), in.text("notify") != "false" };
+    upload u{{}, {}, in.flag("dry_run"), in.text("notify") != "false"};
     auto const csv = documents::read_csv(req.body);
     if (csv) {
-        i.lines = lines_of(*csv, i.problems);
-        return in.finish(std::move(i));
+        u.lines = lines_of(*csv, u.problems);
+        return in.finish(std::move(u));
     }
     for (auto const& f : csv.error().fields)
-        i.problems.push_back({std::atoi(f.pointer.substr(f.pointer.rfind('/') + 1).c_str()), f.detail});
-    return in.finish(std::move(i));
+        u.problems.push_back({std::atoi(f.pointer.substr(f.pointer.rfind('/') + 1).c_str()), f.detail});
+    return in.finish(std::move(u));
 }
 
 // Problems are what was asked for, not a refusal: the organiser reads them line by line.
-result<guest_list::report> run(storage::transaction& tx, desk const& at, upload const& i, instant now)
+result<guest_list::report> run(storage::transaction& tx, desk const& at, upload const& u, instant now)
 {
-    if (!i.problems.empty()) return guest_list::report{0, 0, i.problems, 0};
-    if (i.dry_run) return guest_list::examine(tx, at.slug, i.lines, now);
-    ledger::decision const by{at.who.person.id, "", i.notify};
-    return guest_list::add(tx, by, at.slug, i.lines, now);
+    if (!u.problems.empty()) return guest_list::report{0, 0, u.problems, 0};
+    if (u.dry_run) return guest_list::examine(tx, at.slug, u.lines, now);
+    ledger::decision const by{at.who.person.id, "", u.notify};
+    return guest_list::add(tx, by, at.slug, u.lines, now);
 }
 
 std::string report_text(guest_list::report const& r)
