@@ -19,7 +19,7 @@ using permissions::desk;
 
 struct column {
     char const* name;
-    std::initializer_list<std::string_view> names;
+    std::vector<std::string_view> names;
     bool required;
     std::string line::*member;
 };

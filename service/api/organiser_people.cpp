@@ -43,6 +43,7 @@ boost::json::object card_json(directory::card const& c)
         {"regions",       to_json(c.may.regions)          },
         {"series",        to_json(c.may.series)           },
         {"second_factor", c.second_factor                 },
+        {"mail_refused",  to_json(c.mail_refused)         },
         {"bookings",      to_json(c.bookings)             }
     };
 }

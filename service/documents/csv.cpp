@@ -171,7 +171,7 @@ result<csv> read_csv(std::string_view bytes)
     return read;
 }
 
-std::vector<std::size_t> places_of(csv const& file, std::initializer_list<std::string_view> names)
+std::vector<std::size_t> places_of(csv const& file, std::vector<std::string_view> const& names)
 {
     std::vector<std::size_t> places;
     for (std::size_t at = 0; at < file.header.size(); ++at) {

@@ -25,6 +25,6 @@ struct csv {
 result<csv> read_csv(std::string_view bytes);
 
 // Where a column's cells stand, by any of its names; empty: nowhere. In names "-" and " " are as good as "_".
-std::vector<std::size_t> places_of(csv const&, std::initializer_list<std::string_view> names);
+std::vector<std::size_t> places_of(csv const&, std::vector<std::string_view> const& names);
 
 } // namespace rowan::documents

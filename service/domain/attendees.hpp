@@ -10,9 +10,9 @@ inline constexpr std::size_t most_words = 5;       // of a search; the rest are 
 inline constexpr std::size_t most_conditions = 20; // of a filter
 
 // What can be asked of an attendee. workshop: has a place in it; queue: waits for it; checked_in: let in on that
-// day ("2027-03-11"), or on any.
-enum class field { state, region, employer, workshop, queue, tag, answer, checked_in };
-BOOST_DESCRIBE_ENUM(field, state, region, employer, workshop, queue, tag, answer, checked_in)
+// day ("2027-03-11"), or on any; has: one of `access_needs`, `refused_mail`, `been_passed_over`.
+enum class field { state, region, employer, workshop, queue, tag, answer, checked_in, has };
+BOOST_DESCRIBE_ENUM(field, state, region, employer, workshop, queue, tag, answer, checked_in, has)
 
 struct condition {
     attendees::field field;
@@ -43,7 +43,8 @@ BOOST_DESCRIBE_STRUCT(entry, (), (id, state))
 
 struct summary {
     std::int64_t id;
-    std::string reference, name, employer, email, region;
+    std::string reference, person; // of the booking; of whoever booked
+    std::string name, employer, email, region;
     std::optional<std::string> membership_number;
     people::standing standing;
     registrations::state state;
@@ -52,6 +53,7 @@ struct summary {
     std::string passed_over; // why the queue skipped them last (W5)
     instant registered_at;
     std::optional<instant> cancelled_at;
+    std::optional<instant> mail_refused_at; // since when the mail server of the address takes nothing for it
     std::int64_t seq;
 };
 BOOST_DESCRIBE_STRUCT(
@@ -59,6 +61,7 @@ BOOST_DESCRIBE_STRUCT(
     (),
     (id,
      reference,
+     person,
      name,
      employer,
      email,
@@ -71,6 +74,7 @@ BOOST_DESCRIBE_STRUCT(
      passed_over,
      registered_at,
      cancelled_at,
+     mail_refused_at,
      seq)
 )
 

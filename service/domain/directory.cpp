@@ -53,6 +53,7 @@ look(storage::transaction& tx, permissions::organiser const& by, std::string con
         *people::look(tx, *who),
         permissions::of(tx, *who),
         tx.one<std::int64_t>(sql::directory::has_factor, who->id).has_value(),
+        outbox::refusal_of(tx, who->email),
         tx.all<booking>(sql::directory::bookings, who->id, by.person.id, by.everywhere),
     };
 }

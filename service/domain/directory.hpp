@@ -1,7 +1,7 @@
 // People as organisers find them, and what admins do to what is kept of them.
 #pragma once
 
-#include "domain/permissions.hpp"
+#include "domain/outbox.hpp"
 #include "domain/personal_data.hpp"
 
 namespace rowan::directory {
@@ -37,6 +37,7 @@ struct card {
     people::profile person;
     permissions::grants may;
     bool second_factor;            // is set up
+    std::optional<outbox::refusal> mail_refused;
     std::vector<booking> bookings; // of events within the limits of who asks, the latest first
 };
 

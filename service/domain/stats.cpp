@@ -30,10 +30,10 @@ struct span_row {
 BOOST_DESCRIBE_STRUCT(span_row, (), (first, last))
 
 struct answer_row {
-    std::string question, label, kind, text;
+    std::string question, label, kind, options, text; // options and text: one a line
     std::int64_t count;
 };
-BOOST_DESCRIBE_STRUCT(answer_row, (), (question, label, kind, text, count))
+BOOST_DESCRIBE_STRUCT(answer_row, (), (question, label, kind, options, text, count))
 
 std::vector<need>
 needs_of(storage::transaction& tx, std::int64_t event, pools::standing const& places, instant now)
@@ -41,10 +41,11 @@ needs_of(storage::transaction& tx, std::int64_t event, pools::standing const& pl
     auto const number = [&](auto const&... q) { return *tx.one<std::int64_t>(q...); };
     auto const over = places.capacity ? places.taken - *places.capacity : 0;
     std::vector<need> all{
-        {kind::over_capacity, over                                    },
-        {                  kind::passed_over,                           number(sql::stats::skipped,                                                     event)},
-        { kind::access_needs, number(sql::stats::needs,                                          event)},
-        {               kind::bulk_refused,                                      number(sql::stats::refused, event, now - refusals_matter)},
+        {kind::over_capacity, over},
+        {kind::passed_over, number(sql::stats::skipped, event)},
+        {kind::access_needs, number(sql::stats::needs, event)},
+        {kind::mail_refused, number(sql::stats::refused_mail, event)},
+        {kind::bulk_refused, number(sql::stats::refused, event, now - refusals_matter)},
     };
     std::erase_if(all, [](need const& n) { return n.count <= 0; });
     return all;
@@ -67,17 +68,21 @@ result<board> look(storage::transaction& tx, std::int64_t event, instant now)
 std::vector<answered> answers(storage::transaction& tx, std::int64_t event)
 {
     std::vector<answered> all;
-    // Of several answers in one, each counts by itself.
     std::map<std::pair<std::string, std::string>, std::size_t> places;
-    for (auto const& r : tx.all<answer_row>(sql::stats::answers, event)) {
-        if (r.kind == "short_text" || r.kind == "long_text") continue; // which might name somebody
-        std::istringstream in(r.text);
+    auto const add = [&](answer_row const& r, std::string const& lines, std::int64_t count) {
+        std::istringstream in(lines);
         for (std::string line; std::getline(in, line);) {
             auto const [at, fresh] = places.try_emplace({r.question, line}, all.size());
             if (fresh) all.push_back({r.question, r.label, line, 0});
-            all[at->second].count += r.count;
+            all[at->second].count += count;
         }
+    };
+    for (auto const& r : tx.all<answer_row>(sql::stats::answers, event)) {
+        if (r.kind == "short_text" || r.kind == "long_text") continue; // which might name somebody
+        add(r, r.options, 0); // so that they stand in the organisers' order
+        add(r, r.text, r.count);
     }
+    std::erase_if(all, [](answered const& a) { return a.count == 0; });
     return all;
 }
 

@@ -18,8 +18,8 @@ struct workshop {
 BOOST_DESCRIBE_STRUCT(workshop, (), (id, title, slot, places))
 
 // What waits for an organiser.
-enum class kind { over_capacity, passed_over, access_needs, bulk_refused };
-BOOST_DESCRIBE_ENUM(kind, over_capacity, passed_over, access_needs, bulk_refused)
+enum class kind { over_capacity, passed_over, access_needs, mail_refused, bulk_refused };
+BOOST_DESCRIBE_ENUM(kind, over_capacity, passed_over, access_needs, mail_refused, bulk_refused)
 
 struct need {
     stats::kind what;

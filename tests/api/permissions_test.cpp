@@ -27,6 +27,11 @@ bool is_unsafe(api::route const& r)
     return r.verb != http::verb::get;
 }
 
+std::string bare(std::string const& target) // without its query
+{
+    return target.substr(0, target.find('?'));
+}
+
 bool fits(std::string_view pattern, std::string const& path)
 {
     return std::regex_match(path, std::regex(boost::replace_all_copy(std::string(pattern), "{}", "[^/]+")));
@@ -67,14 +72,16 @@ struct house : test::server {
     std::string path_of(api::route const& r) const
     {
         auto word = r.path.starts_with("/api/") ? sam_reference : std::string("for-kim");
-        if (r.path.starts_with("/api/events") || is_of_an_event(r)) word = "for-kim";
+        if (r.path.starts_with("/api/events")) word = "for-kim";
         if (r.path.starts_with("/api/organise/people/")) word = lee;
         if (r.path.starts_with("/calendar/kind/")) word = "meeting";
         if (r.path.starts_with("/calendar/my/") || r.path.starts_with("/calendar/opening/"))
             word = sam_calendar;
         std::string query = r.path == "/api/organise/people" ? "?q=lee" : "";
         if (r.path.ends_with("/explain")) query = "?person=" + sam_reference;
-        return boost::replace_all_copy(std::string(r.path), "{}", word) + query;
+        auto path = std::string(r.path);
+        if (is_of_an_event(r)) boost::replace_first(path, "{}", "for-sam");
+        return boost::replace_all_copy(path, "{}", word) + query;
     }
 
     static bool is_of_an_event(api::route const& r) { return r.path.starts_with("/api/organise/events/{}"); }
@@ -95,7 +102,7 @@ struct house : test::server {
             {"/api/organise/events/{}/registrations/bulk",    R"({"action":"tag","target":"T"})"        },
             {"/api/organise/events/{}/registrations/import",  "email\n"                                 },
             {"/api/organise/events/{}/registrations/{}/call", R"({"reason":"R"})"                       },
-            {"/api/organise/events/{}/registrations/{}/move", R"({"to":"for-sam"})"                     },
+            {"/api/organise/events/{}/registrations/{}/move", R"({"to":"for-kim"})"                     },
             {"/api/organise/events/{}/messages",              R"({"subject":"S","text":"T"})"           },
             {"/api/organise/events/{}/messages/preview",      R"({"subject":"S","text":"T"})"           },
             {"/api/organise/events/{}/messages/test",         R"({"subject":"S","text":"T"})"           },
@@ -204,6 +211,7 @@ BOOST_AUTO_TEST_CASE(each_route_is_for_those_whom_it_names)
         {                    "an admin",              access::admin,  true,              staff("boss@people.example",         {"admin", {}, {}})},
     };
     for (auto const& r : api::routes()) {
+        if (r.path == "/api/sign-out") continue; // open to anyone; it would end what the rest needs
         for (auto const& c : everybody) {
             BOOST_TEST_CONTEXT(name_of(r.verb) << " " << r.path << " by " << c.who)
             {
@@ -331,7 +339,7 @@ BOOST_AUTO_TEST_CASE(a_verb_that_a_path_is_not_for_is_told_which_are)
         auto& [route, verbs] = paths[r.path];
         route = &r;
         for (auto const& other : api::routes()) {
-            if (!fits(other.path, path_of(r))) continue;
+            if (!fits(other.path, bare(path_of(r)))) continue;
             verbs.insert(name_of(other.verb));
             if (other.verb == http::verb::get) verbs.insert("HEAD");
         }
@@ -342,7 +350,7 @@ BOOST_AUTO_TEST_CASE(a_verb_that_a_path_is_not_for_is_told_which_are)
             if (verbs.contains(verb)) continue;
             BOOST_TEST_CONTEXT(verb << " " << path)
             {
-                auto const a = call_plainly(verb, path_of(*there.first), "Content-Length: 0\r\n");
+                auto const a = call_plainly(verb, bare(path_of(*there.first)), "Content-Length: 0\r\n");
                 BOOST_TEST(a.status == 405);
                 std::set<std::string> named;
                 std::istringstream in(boost::replace_all_copy(a.field("Allow"), ",", " "));
@@ -364,7 +372,9 @@ BOOST_AUTO_TEST_CASE(whatever_can_be_read_has_a_head)
         {
             auto const whole = call_plainly("GET", path_of(r), cookie);
             auto const head = call_plainly("HEAD", path_of(r), cookie);
-            int const expected = r.path == "/api/unsubscribe/{}" ? 303 : 200; // that one leads to a page
+            int expected = 200;
+            if (r.path == "/api/unsubscribe/{}") expected = 303; // leads to a page
+            if (r.path.ends_with("/bulk/{}")) expected = 404;    // nothing was done to many
             BOOST_TEST(head.status == expected);
             BOOST_TEST(whole.status == expected);
             for (auto const* field : {"Content-Type", "ETag", "Cache-Control", "Vary"})

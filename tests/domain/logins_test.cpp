@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_code_signs_in_once_however_it_is_typed)
         auto const in = logins::redeem(tx, {binding, "ANN@people.example", typed}, now).value();
         BOOST_REQUIRE(in.has_value());
         BOOST_TEST(in->profile.email == "ann@people.example");
-        BOOST_TEST(logins::identify(tx, in->token, now)->id == in->person.id);
+        BOOST_TEST(logins::identify(tx, in->token, now)->person.id == in->person.id);
         BOOST_TEST(!try_code(binding, code()));
     }
 }

@@ -97,6 +97,17 @@ BOOST_AUTO_TEST_CASE(what_waits_for_an_organiser_is_named)
     BOOST_TEST(needs() == "over_capacity 1, passed_over 1, access_needs 1");
     resize(2);
     BOOST_TEST(needs() == "passed_over 1, access_needs 1");
+    tx.script("INSERT INTO refused_address (email, at, reason) VALUES ('cy@people.example', 1, '550')");
+    BOOST_TEST(needs() == "passed_over 1, access_needs 1, mail_refused 1");
+    for (auto const& [trait, who] : std::map<std::string, std::string>{
+             {"access_needs", "cy"}, {"refused_mail", "cy"}, {"been_passed_over", "bo"}, {"red_hair", ""}}) {
+        attendees::filter f;
+        f.is.push_back({attendees::field::has, "", trait});
+        std::string found;
+        for (auto const& a : attendees::read(tx, event(), attendees::matching(tx, event(), f, {})))
+            found += a.summary.email.substr(0, a.summary.email.find('@'));
+        BOOST_TEST(found == who, trait);
+    }
 }
 
 // Caterers get counts.
@@ -118,7 +129,7 @@ BOOST_AUTO_TEST_CASE(choices_are_counted_one_by_one_and_free_text_is_not)
     std::vector<std::string> told;
     for (auto const& a : stats::answers(tx, event()))
         told.push_back(a.question + " " + a.answer + " " + std::to_string(a.count));
-    BOOST_TEST(joined(told) == "diet Halal 2, diet Vegan 1, photo yes 1"); // cy waits and eats nothing
+    BOOST_TEST(joined(told) == "diet Vegan 1, diet Halal 2, photo yes 1"); // cy waits and eats nothing
 }
 
 BOOST_AUTO_TEST_CASE(why_somebody_is_not_called_is_explained)

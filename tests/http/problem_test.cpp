@@ -30,6 +30,7 @@ BOOST_AUTO_TEST_CASE(every_refusal_has_the_type_and_status_that_were_promised)
         {errc::not_found,          "not_found",          404},
         {errc::not_signed_in,      "not_signed_in",      401},
         {errc::not_allowed,        "not_allowed",        403},
+        {errc::second_factor,      "second_factor",      403},
         {errc::wrong_code,         "wrong_code",         401},
         {errc::closed,             "closed",             409},
         {errc::not_open_yet,       "not_open_yet",       409},
