@@ -1,8 +1,8 @@
 // The outbox: what waits, what failed and why; to be tried again, or not to be sent.
+#include "domain/outbox.hpp"
 #include "api/json.hpp"
 #include "api/query.hpp"
 #include "api/signed_in.hpp"
-#include "domain/outbox.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -36,11 +36,11 @@ boost::json::object page_of(outbox::page const& p)
     for (auto const& e : p.messages) list.push_back(entry_json(e));
     auto page = page_json("messages", std::move(list), p.next);
     boost::json::object counts;
-    for (auto const which : {outbox::state::waiting, outbox::state::sent, outbox::state::failed,
-                             outbox::state::expired, outbox::state::cancelled}) {
+    for (auto const which :
+         {outbox::state::waiting, outbox::state::sent, outbox::state::failed, outbox::state::expired,
+          outbox::state::cancelled}) {
         auto const found = p.seen.counts.find(which);
-        counts[boost::describe::enum_to_string(which, "")] =
-            found == p.seen.counts.end() ? 0 : found->second;
+        counts[boost::describe::enum_to_string(which, "")] = found == p.seen.counts.end() ? 0 : found->second;
     }
     page["counts"] = std::move(counts);
     page["waiting_since"] = to_json(p.seen.waiting_since);

@@ -125,8 +125,9 @@ std::size_t most_body(http::request const& req)
     if (req.method != http::verb::post || nobody) return usual;
     std::vector<std::string_view> words;
     auto const all = routes();
-    bool const takes_file =
-        std::any_of(all.begin(), all.end(), [&](route const& r) { return r.takes == body::csv && fits(r.path, req.path(), words); });
+    bool const takes_file = std::any_of(all.begin(), all.end(), [&](route const& r) {
+        return r.takes == body::csv && fits(r.path, req.path(), words);
+    });
     return takes_file ? file : usual;
 }
 

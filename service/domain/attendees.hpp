@@ -9,8 +9,8 @@ inline constexpr std::size_t page_length = 100;
 inline constexpr std::size_t most_words = 5;       // of a search; the rest are passed over
 inline constexpr std::size_t most_conditions = 20; // of a filter
 
-// What can be asked of an attendee. workshop: has a place in it; queue: waits for it; checked_in: let in on that
-// day ("2027-03-11"), or on any; has: one of `access_needs`, `refused_mail`, `been_passed_over`.
+// What can be asked of an attendee. workshop: has a place in it; queue: waits for it; checked_in: let in on
+// that day ("2027-03-11"), or on any; has: one of `access_needs`, `refused_mail`, `been_passed_over`.
 enum class field { state, region, employer, workshop, queue, tag, answer, checked_in, has };
 BOOST_DESCRIBE_ENUM(field, state, region, employer, workshop, queue, tag, answer, checked_in, has)
 

@@ -36,7 +36,7 @@ struct card {
     std::string reference;
     people::profile person;
     permissions::grants may;
-    bool second_factor;            // is set up
+    bool second_factor; // is set up
     std::optional<outbox::refusal> mail_refused;
     std::vector<booking> bookings; // of events within the limits of who asks, the latest first
 };

@@ -19,8 +19,7 @@ std::string fullness(pools::standing const& p)
 {
     if (!p.capacity) return "The number of places is not limited; " + std::to_string(p.taken) + " are taken.";
     auto const of = std::to_string(p.taken) + " of " + std::to_string(*p.capacity) + " places are taken";
-    if (p.taken > *p.capacity)
-        return of + ": nobody is called until the event is below its capacity again.";
+    if (p.taken > *p.capacity) return of + ": nobody is called until the event is below its capacity again.";
     return of + (p.free() ? "." : ": nobody is called until one comes free.");
 }
 

@@ -72,7 +72,7 @@ struct due_message {
         online_link, contact, zone;
     std::optional<instant> offered_until;
     std::optional<std::string> registration_state, event_slug, language, mail_token,
-        highlights; // the last of thanks alone
+        highlights;                                         // the last of thanks alone
     std::optional<std::string> letter_subject, letter_text; // of an organiser's letter; the text is Markdown
 };
 BOOST_DESCRIBE_STRUCT(

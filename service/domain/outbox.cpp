@@ -44,8 +44,13 @@ list(storage::transaction& tx, outbox::state which, std::optional<std::int64_t> 
     return tx.all<entry>(sql::outbox::list, which, end, most);
 }
 
-result<page>
-show(storage::transaction& tx, permissions::organiser const& who, outbox::state which, std::int64_t before, instant now)
+result<page> show(
+    storage::transaction& tx,
+    permissions::organiser const& who,
+    outbox::state which,
+    std::int64_t before,
+    instant now
+)
 {
     constexpr int most = 100;
     if (auto const may = sees_all(who); !may) return may.error();
@@ -84,7 +89,9 @@ cancel(storage::transaction& tx, permissions::organiser const& who, std::string 
     if (auto const may = sees_all(who); !may) return may.error();
     auto const id = messages::number_in(reference);
     if (!id || !tx.one<std::int64_t>(sql::outbox::cancel, *id)) return no_such_message();
-    return ledger::note(tx, {.what = ledger::act::mail_cancelled, .actor = who.person.id, .detail = "1"}, now);
+    return ledger::note(
+        tx, {.what = ledger::act::mail_cancelled, .actor = who.person.id, .detail = "1"}, now
+    );
 }
 
 std::optional<refusal> refusal_of(storage::transaction& tx, std::string const& email)

@@ -54,7 +54,8 @@ BOOST_DESCRIBE_STRUCT(
 // Those in a state, the latest first, at most `most`, from before the message `before`.
 std::vector<entry> list(storage::transaction&, outbox::state, std::optional<std::int64_t> before, int most);
 
-// All that the page shows: how it stands, and a hundred messages in a state from before `before`; 0: the latest.
+// All that the page shows: how it stands, and a hundred messages in a state from before `before`; 0: the
+// latest.
 struct page {
     overview seen;
     std::vector<entry> messages;

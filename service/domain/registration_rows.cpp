@@ -32,8 +32,7 @@ result<written> write_row(
         auto reference = random_reference();
         auto const id = tx.insert(
             sql::registrations::insert, reference, random_ticket(), event.id, who.id, d.seat.state, d.name,
-            d.employer, d.origin, number, now, random_uuid(),
-            searchable(d.name, d.employer, reference)
+            d.employer, d.origin, number, now, random_uuid(), searchable(d.name, d.employer, reference)
         );
         if (id) return written{*id, std::move(reference)};
         if (tx.one<std::int64_t>(sql::registrations::active, event.id, who.id)) return already_registered();

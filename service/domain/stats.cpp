@@ -38,16 +38,16 @@ BOOST_DESCRIBE_STRUCT(answer_row, (), (question, label, kind, options, text, cou
 std::vector<need>
 needs_of(storage::transaction& tx, std::int64_t event, pools::standing const& places, instant now)
 {
-    auto const number = [&](auto const&... q) { return *tx.one<std::int64_t>(q...); };
-    auto const over = places.capacity ? places.taken - *places.capacity : 0;
-    std::vector<need> all{
-        {kind::over_capacity, over},
-        {kind::passed_over, number(sql::stats::skipped, event)},
-        {kind::access_needs, number(sql::stats::needs, event)},
-        {kind::mail_refused, number(sql::stats::refused_mail, event)},
-        {kind::bulk_refused, number(sql::stats::refused, event, now - refusals_matter)},
+    std::vector<need> all;
+    auto const note = [&](kind what, std::int64_t count) {
+        if (count > 0) all.push_back({what, count});
     };
-    std::erase_if(all, [](need const& n) { return n.count <= 0; });
+    auto const number = [&](auto const&... q) { return *tx.one<std::int64_t>(q...); };
+    note(kind::over_capacity, places.capacity ? places.taken - *places.capacity : 0);
+    note(kind::passed_over, number(sql::stats::skipped, event));
+    note(kind::access_needs, number(sql::stats::needs, event));
+    note(kind::mail_refused, number(sql::stats::refused_mail, event));
+    note(kind::bulk_refused, number(sql::stats::refused, event, now - refusals_matter));
     return all;
 }
 

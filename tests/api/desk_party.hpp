@@ -30,21 +30,17 @@ struct desk_party : party {
         registrations::form f;
         f.name = name;
         f.employer = employer;
-        references[who] = write(
-                              [](storage::transaction& tx, std::string const& guest,
-                                 registrations::form const& form, instant at) {
-                                  return registrations::place(tx, a_visitor(tx, guest), "event", form, at);
-                              },
-                              who, f, now()
-        )
-                              .value()
-                              .summary.reference;
+        references[who] =
+            write(
+                [](storage::transaction& tx, std::string const& guest, registrations::form const& form,
+                   instant at) { return registrations::place(tx, a_visitor(tx, guest), "event", form, at); },
+                who, f, now()
+            )
+                .value()
+                .summary.reference;
     }
 
-    std::string of(std::string const& who) const
-    {
-        return at_desk + "/registrations/" + references.at(who);
-    }
+    std::string of(std::string const& who) const { return at_desk + "/registrations/" + references.at(who); }
 
     // Asks, and holds the answer against the document.
     answer ask(std::string const& verb, std::string const& path, std::string const& body = {})
@@ -57,7 +53,9 @@ struct desk_party : party {
                 BOOST_ERROR(verb << " " << path << ": " << wrong);
         }
         if (a.status >= 400)
-            BOOST_TEST(promised.problems(*op, a.status).contains(a.type()), path << " may not answer " << a.type());
+            BOOST_TEST(
+                promised.problems(*op, a.status).contains(a.type()), path << " may not answer " << a.type()
+            );
         return a;
     }
 

@@ -65,9 +65,11 @@ BOOST_AUTO_TEST_CASE(a_new_event_is_a_draft_named_by_its_title)
     BOOST_TEST(first->slug == "fair-rotas-cardiff");
     BOOST_TEST(second->slug == "fair-rotas-cardiff-2");
     BOOST_TEST((look(first->slug).status == events::status::draft));
-    BOOST_TEST((
-        attempt(tx, registrations::place, person("ann"), first->slug, registrations::form(), now).error().code == errc::not_found
-    ));
+    BOOST_TEST(
+        (attempt(tx, registrations::place, person("ann"), first->slug, registrations::form(), now)
+             .error()
+             .code == errc::not_found)
+    );
 }
 
 BOOST_AUTO_TEST_CASE(what_an_event_needs_first_is_its_days)
@@ -191,7 +193,9 @@ BOOST_AUTO_TEST_CASE(a_draft_is_published_once_nothing_is_missing)
     BOOST_TEST(publish().has_value());
     BOOST_TEST((publish().error().code == errc::closed));
     BOOST_TEST(
-        word_for(attempt(tx, registrations::place, test::a_member(tx, "ann"), slug, registrations::form(), now)) == "registered"
+        word_for(
+            attempt(tx, registrations::place, test::a_member(tx, "ann"), slug, registrations::form(), now)
+        ) == "registered"
     );
 }
 

@@ -1,7 +1,7 @@
 #include "domain/register.hpp"
 
-#include "commands/demo_people.hpp"
 #include "api/register_file.hpp"
+#include "commands/demo_people.hpp"
 #include "domain/people.hpp"
 #include "support/database.hpp"
 
