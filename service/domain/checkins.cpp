@@ -25,7 +25,7 @@ BOOST_DESCRIBE_STRUCT(
     (registration, event, reference, state, name, employer, note, cancelled_at, event_title, event_starts_at)
 )
 
-struct known {
+struct recorded {
     std::int64_t id, list;
     std::optional<std::int64_t> link, registration;
     std::string day;
@@ -34,7 +34,7 @@ struct known {
     bool present;
     std::optional<instant> undone_at;
 };
-BOOST_DESCRIBE_STRUCT(known, (), (id, list, link, registration, day, verdict, at, present, undone_at))
+BOOST_DESCRIBE_STRUCT(recorded, (), (id, list, link, registration, day, verdict, at, present, undone_at))
 
 struct standing {
     std::int64_t id;
@@ -59,7 +59,7 @@ public:
 
     answer add(scan const& s)
     {
-        if (auto const before = tx_.one<known>(sql::checkins::by_nonce, s.nonce)) return again(s, *before);
+        if (auto const before = tx_.one<recorded>(sql::checkins::by_nonce, s.nonce)) return again(s, *before);
         if (s.undoes) return undo(s);
         auto const who = holder_of(tx_, s);
         auto const at = std::min(s.at - ahead_, now_);
@@ -136,7 +136,7 @@ private:
         return a;
     }
 
-    answer again(scan const& s, known const& before) const
+    answer again(scan const& s, recorded const& before) const
     {
         auto const who = before.registration
                              ? tx_.one<holder>(sql::checkins::holder_by_id, *before.registration)
@@ -149,7 +149,7 @@ private:
     // The device that recorded a scan may take it back, for ten seconds by its own clock.
     answer undo(scan const& s)
     {
-        auto const before = tx_.one<known>(sql::checkins::by_nonce, *s.undoes);
+        auto const before = tx_.one<recorded>(sql::checkins::by_nonce, *s.undoes);
         auto const at = s.at - ahead_;
         bool const theirs = before && before->link == door_.link;
         if (!theirs || at > before->at + undo_within)
@@ -186,6 +186,11 @@ result<std::vector<answer>> record(
     return answers;
 }
 
+bool known(storage::transaction& tx, std::string const& nonce)
+{
+    return tx.one<recorded>(sql::checkins::by_nonce, nonce).has_value();
+}
+
 std::vector<conflict> conflicts(storage::transaction& tx, std::int64_t event)
 {
     return tx.all<conflict>(sql::checkins::conflicts, event);
@@ -194,6 +199,11 @@ std::vector<conflict> conflicts(storage::transaction& tx, std::int64_t event)
 std::vector<count> counts(storage::transaction& tx, std::int64_t event)
 {
     return tx.all<count>(sql::checkins::counts, event);
+}
+
+std::vector<count> counts_of_list(storage::transaction& tx, std::int64_t list)
+{
+    return tx.all<count>(sql::checkins::counts_of_list, list);
 }
 
 } // namespace rowan::checkins

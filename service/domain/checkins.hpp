@@ -64,6 +64,9 @@ result<std::vector<answer>> record(
     instant now
 );
 
+// Whether a scan of this nonce was recorded.
+bool known(storage::transaction&, std::string const& nonce);
+
 // Somebody was let in whom the service would not have let in, or twice.
 struct conflict {
     std::optional<std::string> reference, name; // none: not one of our tickets
@@ -82,7 +85,48 @@ struct count {
 };
 BOOST_DESCRIBE_STRUCT(count, (), (day, came, present))
 
-// Of the event's own door.
+// Of the event's own door; and of one list.
 std::vector<count> counts(storage::transaction&, std::int64_t event);
+std::vector<count> counts_of_list(storage::transaction&, std::int64_t list);
+
+// One coming in, as organisers see it.
+struct visit {
+    std::string day;
+    instant at;
+    std::string door;                    // empty: an organiser's correction
+    std::optional<std::string> workshop; // its title; none: the event's own door
+    bool present;
+};
+BOOST_DESCRIBE_STRUCT(visit, (), (day, at, door, workshop, present))
+
+std::vector<visit> of_registration(storage::transaction&, std::int64_t registration);
+
+// What an organiser put right.
+struct correction {
+    std::string day;
+    checkins::verdict verdict; // in or already; undone
+    std::int64_t seq;          // the ledger's number of the last change
+};
+BOOST_DESCRIBE_STRUCT(correction, (), (day, verdict, seq))
+
+// An organiser's word that somebody came, or did not, by the event's own door; once more changes nothing.
+// `day`: one of the event's; none: today, or the only one. Refuses: not_found, closed (no place),
+// not_open_yet (the day has not begun), invalid (no such day).
+result<correction> check_in(
+    storage::transaction&,
+    std::int64_t event,
+    std::string const& reference,
+    std::optional<std::string> const& day,
+    ledger::decision const&,
+    instant now
+);
+result<correction> undo_check_in(
+    storage::transaction&,
+    std::int64_t event,
+    std::string const& reference,
+    std::optional<std::string> const& day,
+    ledger::decision const&,
+    instant now
+);
 
 } // namespace rowan::checkins

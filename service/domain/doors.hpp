@@ -15,11 +15,13 @@ struct door {
     std::int64_t link, list;
     std::string name; // "Door A"
     instant valid_from, valid_until;
-    bool walk_ins; // may let people in who have not booked (K7)
+    bool walk_ins;                     // may let people in who have not booked (K7)
+    std::optional<std::int64_t> maker; // in whose name
+    std::string over_capacity;         // why it may although every place is taken; empty: it may not (C8)
     std::int64_t event;
     std::optional<std::int64_t> workshop; // none: the event's own door
     std::string event_slug, event_title;
-    std::optional<std::string> workshop_title;
+    std::optional<std::string> workshop_slug, workshop_title;
     std::string time_zone;
 
     // Outside its window a link is for practice: nothing is recorded.
@@ -34,10 +36,13 @@ BOOST_DESCRIBE_STRUCT(
      valid_from,
      valid_until,
      walk_ins,
+     maker,
+     over_capacity,
      event,
      workshop,
      event_slug,
      event_title,
+     workshop_slug,
      workshop_title,
      time_zone)
 )
@@ -47,6 +52,7 @@ struct link_draft {
     std::optional<std::string> workshop; // a slug; none: the event's own door
     instant valid_from, valid_until;
     bool walk_ins;
+    std::string over_capacity = {}; // why walk-ins may come although every place is taken
 };
 
 // A link just made. The token is told once and kept as its hash.
@@ -56,7 +62,7 @@ struct made_link {
 };
 
 // Makes a link, and its list if that has none yet. Refuses: invalid (no such workshop; a window that ends
-// before it begins).
+// before it begins; over capacity without walk-ins).
 result<made_link>
 open(storage::transaction&, std::int64_t event, link_draft const&, std::int64_t actor, instant now);
 
@@ -70,6 +76,7 @@ struct link {
     std::optional<std::string> workshop; // its title
     instant valid_from, valid_until;
     bool walk_ins;
+    std::string over_capacity;
     instant created_at;
     std::optional<instant> revoked_at, seen_at;
     std::int64_t clock_ahead; // seconds
@@ -84,6 +91,7 @@ BOOST_DESCRIBE_STRUCT(
      valid_from,
      valid_until,
      walk_ins,
+     over_capacity,
      created_at,
      revoked_at,
      seen_at,
@@ -102,6 +110,12 @@ result<std::int64_t> tell(
     std::int64_t actor,
     instant now
 );
+
+// What the door is told about a registration.
+std::string note_of(storage::transaction&, std::int64_t registration);
+
+// The list of the event's own door, made if there is none.
+std::int64_t own_list(storage::transaction&, std::int64_t event);
 
 // The door that a token opens. Refuses: not_signed_in (unknown, revoked, another list's, or long ended).
 result<door> enter(storage::transaction&, std::string const& token, std::string const& list, instant now);
@@ -123,6 +137,18 @@ struct pack {
 
 // Everybody with a booking for what is behind the door. Refuses: closed, after the link's end.
 result<pack> pack_of(storage::transaction&, door const&, instant now);
+
+inline constexpr std::size_t shortest_search = 2, most_found = 8; // K6: no list to browse
+
+struct found {
+    std::string reference, name, employer, state;
+    std::optional<instant> in_since; // today
+};
+BOOST_DESCRIBE_STRUCT(found, (), (reference, name, employer, state, in_since))
+
+// Those behind this door who have a name with words that begin as the text's do, whatever their diacritics
+// and case; or whose reference it is. Refuses: invalid (too short).
+result<std::vector<found>> find(storage::transaction&, door const&, std::string const& text, instant now);
 
 // The local days of an event, in order.
 std::vector<std::string> days_of(storage::transaction&, std::int64_t event, std::string const& zone);

@@ -36,8 +36,10 @@ enum class act {
     permission_granted,
     door_opened, // a link made
     door_closed, // a link revoked
+    checked_in, // by an organiser; what doors scan is in check_in
     check_in_undone,
     door_note_changed,
+    badges_printed,
     mail_retried,
     mail_cancelled,
     permissions_changed,
@@ -85,8 +87,10 @@ BOOST_DESCRIBE_ENUM(
     permission_granted,
     door_opened,
     door_closed,
+    checked_in,
     check_in_undone,
     door_note_changed,
+    badges_printed,
     mail_retried,
     mail_cancelled,
     permissions_changed,

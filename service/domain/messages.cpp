@@ -81,6 +81,7 @@ void settle_one(storage::transaction& tx, outcome const& o, instant now)
 
 void put(storage::transaction& tx, draft const& d, instant now)
 {
+    if (d.to.find('@') == d.to.npos) return;
     if (optional(d.what) && d.person) {
         if (tx.one<int>(sql::messages::wants_optional, *d.person) != 1) return;
         tx.run(sql::messages::give_token, *d.person, random_ticket());

@@ -57,7 +57,8 @@ struct draft {
     std::optional<instant> expires_at = {};
 };
 
-// Nothing is written of what is optional, to somebody who has stopped it.
+// Nothing is written to those of whom no address is known (erased, or walked in), and nothing of what is
+// optional to somebody who has stopped it.
 void put(storage::transaction&, draft const&, instant now);
 
 // A message that is due, with all that its text tells.

@@ -49,6 +49,8 @@ void forget(storage::transaction& tx, people::person const& who)
     for (auto const* q : {
              &sql::personal_data::erase_answers,
              &sql::personal_data::erase_tags,
+             &sql::personal_data::erase_prints,
+             &sql::personal_data::erase_certificates,
              &sql::personal_data::erase_views,
              &sql::personal_data::erase_registrations,
              &sql::personal_data::erase_messages,

@@ -6,4 +6,5 @@ SELECT $1, p.email, p.id, r.id, $3, 1, $4, $5, 'waiting', $4
   FROM registration r
   JOIN person p ON p.id = r.person_id
  WHERE r.event_id = $2 AND (r.state = 'registered' OR r.state = 'offered' OR r.state = 'waiting')
+   AND p.email LIKE '%@%'
  ORDER BY r.id
