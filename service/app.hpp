@@ -25,6 +25,7 @@ struct limiters {
     rate_limiter tries{300, std::chrono::minutes(1)};      // codes tried, by client
     rate_limiter wrong_codes{2000, std::chrono::hours(1)}; // over all: the brake on patient guessing
     rate_limiter changes{120, std::chrono::minutes(1)};    // by login
+    rate_limiter doors{600, std::chrono::minutes(1)};      // by link: ten scans a second, each sent at once
     rate_limiter uses_noted{1, std::chrono::minutes(1)};   // of a program's token: each is a write
     rate_limiter feeds{240, std::chrono::hours(1)}; // by secret address: programs of one person share it
 };

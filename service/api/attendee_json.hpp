@@ -9,7 +9,7 @@
 namespace rowan::api {
 
 boost::json::object attendee_json(attendees::attendee const&);
-boost::json::object attendee_json(attendees::detail const&); // and the history
+boost::json::object attendee_json(attendees::detail const&); // and the history, and what the door knows
 boost::json::object page_json(attendees::page const&);
 
 boost::json::object bulk_json(bulk::progress const&);

@@ -45,6 +45,8 @@ boost::json::object board_json(stats::board const& b)
         {"bookings",  to_json(b.bookings)  },
         {"workshops", std::move(workshops) },
         {"needs_you", to_json(b.needs_you) },
+        {"came",      to_json(b.came)      },
+        {"present",   to_json(b.present)   },
     };
 }
 

@@ -18,7 +18,7 @@ handler show_me, change_me, list_logins, end_login, renew_calendar, export_me, e
 handler show_second_factor, begin_second_factor, confirm_second_factor, show_code_of_second_factor;
 handler create_registration, list_registrations, show_registration, change_registration, show_history;
 handler cancel_registration, accept_registration, decline_registration;
-handler show_ticket, print_ticket;
+handler show_ticket, print_ticket, print_release_letter, print_certificate, verify_certificate;
 handler show_calendar, show_kind_calendar, show_region_calendar, show_series_calendar, show_event_calendar;
 handler show_own_calendar, show_opening_calendar;
 handler show_optional_mail, stop_optional_mail, start_optional_mail;
@@ -39,6 +39,11 @@ handler export_csv, export_xlsx, export_counts_csv, export_counts_xlsx;
 handler list_letters, send_letter, preview_letter, try_letter;
 handler show_stats, show_live, explain_person;
 handler list_views, keep_view, remove_view;
+handler show_doors, open_door, revoke_door, tell_door, check_in_attendee, undo_check_in;
+handler print_badges, mark_badges_printed, print_sign_in_sheet, print_room_lists;
+
+// What the devices at its doors do.
+handler give_pack, record_scans, find_at_door, let_walk_in;
 
 handler health, ready, show_metrics, openapi;
 

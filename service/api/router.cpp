@@ -120,15 +120,18 @@ std::optional<std::string> program_used(http::request const& req, http::response
 
 std::size_t most_body(http::request const& req)
 {
-    constexpr std::size_t usual = 64 * 1024, file = 8 * 1024 * 1024;
+    constexpr std::size_t usual = 64 * 1024, longer = 256 * 1024, file = 8 * 1024 * 1024;
     bool const nobody = req.header("Cookie").empty() && req.header("Authorization").empty();
     if (req.method != http::verb::post || nobody) return usual;
     std::vector<std::string_view> words;
     auto const all = routes();
-    bool const takes_file = std::any_of(all.begin(), all.end(), [&](route const& r) {
-        return r.takes == body::csv && fits(r.path, req.path(), words);
-    });
-    return takes_file ? file : usual;
+    auto const takes = [&](body what) {
+        return std::any_of(all.begin(), all.end(), [&](route const& r) {
+            return r.takes == what && fits(r.path, req.path(), words);
+        });
+    };
+    if (takes(body::csv)) return file;
+    return takes(body::long_json) ? longer : usual;
 }
 
 asio::awaitable<http::response> answer(http::request& req, app& a)

@@ -7,11 +7,11 @@ namespace {
 // Not `using enum`: connect, bind and link are libc's.
 constexpr auto get = http::verb::get, post = http::verb::post, patch = http::verb::patch,
                put = http::verb::put;
-constexpr auto anyone = access::anyone, signed_in = access::signed_in, organiser = access::organiser,
-               admin = access::admin;
+constexpr auto anyone = access::anyone, door_link = access::door_link, signed_in = access::signed_in,
+               organiser = access::organiser, admin = access::admin;
 constexpr std::string_view programs_may_not = "";
 constexpr bool fresh = true, not_fresh = false;
-constexpr auto csv = body::csv, any_body = body::any;
+constexpr auto csv = body::csv, any_body = body::any, long_json = body::long_json;
 
 // clang-format off
 constexpr route table[] = {
@@ -26,6 +26,9 @@ constexpr route table[] = {
     {get,   "/api/registrations/{}/history",  show_history,         signed_in},
     {get,   "/api/registrations/{}/ticket.svg", show_ticket,        signed_in},
     {get,   "/api/registrations/{}/ticket.pdf", print_ticket,       signed_in},
+    {get,   "/api/registrations/{}/release-letter.pdf", print_release_letter, signed_in},
+    {get,   "/api/registrations/{}/certificate.pdf",    print_certificate,    signed_in},
+    {get,   "/api/certificates/{}",           verify_certificate,   anyone},
     {post,  "/api/registrations/{}/cancel",   cancel_registration,  signed_in},
     {post,  "/api/registrations/{}/accept",   accept_registration,  signed_in},
     {post,  "/api/registrations/{}/decline",  decline_registration, signed_in},
@@ -81,6 +84,16 @@ constexpr route table[] = {
     {post,  "/api/organise/events/{}/registrations/{}/call",      call_attendee,       organiser, "attendees:write"},
     {post,  "/api/organise/events/{}/registrations/{}/move",      move_attendee,       organiser, "attendees:write"},
     {post,  "/api/organise/events/{}/registrations/{}/tags",      mark_attendee,       organiser, "attendees:write"},
+    {post,  "/api/organise/events/{}/registrations/{}/door-note", tell_door,           organiser, "attendees:write"},
+    {post,  "/api/organise/events/{}/registrations/{}/check-in",  check_in_attendee,   organiser, "attendees:write"},
+    {post,  "/api/organise/events/{}/registrations/{}/check-in/undo", undo_check_in,   organiser, "attendees:write"},
+    {get,   "/api/organise/events/{}/door",                       show_doors,          organiser, "attendees"},
+    {post,  "/api/organise/events/{}/door",                       open_door,           organiser, programs_may_not},
+    {post,  "/api/organise/events/{}/door/{}/revoke",             revoke_door,         organiser, "attendees:write"},
+    {get,   "/api/organise/events/{}/badges.pdf",                 print_badges,        organiser, "attendees", fresh},
+    {post,  "/api/organise/events/{}/badges/printed",             mark_badges_printed, organiser, "attendees:write"},
+    {get,   "/api/organise/events/{}/sign-in-sheet.pdf",          print_sign_in_sheet, organiser, "attendees", fresh},
+    {get,   "/api/organise/events/{}/room-lists.pdf",             print_room_lists,    organiser, "attendees", fresh},
     {get,   "/api/organise/events/{}/registrations.csv",          export_csv,          organiser, "attendees", fresh},
     {get,   "/api/organise/events/{}/registrations.xlsx",         export_xlsx,         organiser, "attendees", fresh},
     {get,   "/api/organise/events/{}/counts.csv",                 export_counts_csv,   organiser, "attendees"},
@@ -113,6 +126,11 @@ constexpr route table[] = {
     {get,   "/api/organise/tokens",                         list_tokens,         organiser},
     {post,  "/api/organise/tokens",                         make_token,          organiser, programs_may_not, fresh},
     {post,  "/api/organise/tokens/{}/end",                  end_token,           organiser},
+
+    {get,   "/api/door/{}/pack",              give_pack,            door_link},
+    {post,  "/api/door/{}/scans",             record_scans,         door_link, programs_may_not, not_fresh, long_json},
+    {get,   "/api/door/{}/find",              find_at_door,         door_link},
+    {post,  "/api/door/{}/walk-ins",          let_walk_in,          door_link},
 
     {get,   "/api/health",                    health,               anyone},
     {get,   "/api/ready",                     ready,                anyone},

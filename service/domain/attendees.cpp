@@ -229,7 +229,8 @@ result<detail> find(storage::transaction& tx, std::int64_t event, std::string co
     auto const state = registrations::row_of(tx, reference)->state;
     return detail{
         read(tx, event, {{*id, state}}
-          ).front(), tx.all<happening>(sql::attendees::history, *id)
+          ).front(), tx.all<happening>(sql::attendees::history, *id),
+        doors::note_of(tx, *id), checkins::of_registration(tx, *id)
     };
 }
 

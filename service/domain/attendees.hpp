@@ -1,6 +1,7 @@
 // Attendees: an event's registrations as its organisers see them, found, narrowed and sorted.
 #pragma once
 
+#include "domain/checkins.hpp"
 #include "domain/registrations.hpp"
 
 namespace rowan::attendees {
@@ -122,6 +123,8 @@ BOOST_DESCRIBE_STRUCT(happening, (), (seq, at, act, actor, by, reason, detail))
 struct detail {
     attendees::attendee attendee;
     std::vector<happening> history;
+    std::string door_note; // what the door is told (K8)
+    std::vector<checkins::visit> check_ins;
 };
 
 // One attendee, with what became of the booking. Refuses: not_found, of another event's too.

@@ -39,7 +39,7 @@ struct wish {
     attendees::filter filter;
     attendees::order order = attendees::order::name;
     bool backwards = false;
-    std::set<field> fields;
+    std::set<field> fields = {};
     badges::choice only = badges::choice::all;
 };
 

@@ -201,6 +201,16 @@ std::vector<count> counts(storage::transaction& tx, std::int64_t event)
     return tx.all<count>(sql::checkins::counts, event);
 }
 
+std::optional<count> today(storage::transaction& tx, std::int64_t event, std::string const& zone, instant now)
+{
+    if (!doors::has_own_list(tx, event)) return std::nullopt;
+    auto const day = doors::day_name(now, zone);
+    for (auto& c : counts(tx, event)) {
+        if (c.day == day) return std::move(c);
+    }
+    return count{day, 0, 0};
+}
+
 std::vector<count> counts_of_list(storage::transaction& tx, std::int64_t list)
 {
     return tx.all<count>(sql::checkins::counts_of_list, list);

@@ -89,6 +89,9 @@ BOOST_DESCRIBE_STRUCT(count, (), (day, came, present))
 std::vector<count> counts(storage::transaction&, std::int64_t event);
 std::vector<count> counts_of_list(storage::transaction&, std::int64_t list);
 
+// Of the event's own door today; none: it has no door.
+std::optional<count> today(storage::transaction&, std::int64_t event, std::string const& zone, instant now);
+
 // One coming in, as organisers see it.
 struct visit {
     std::string day;

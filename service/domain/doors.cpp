@@ -157,6 +157,11 @@ std::int64_t own_list(storage::transaction& tx, std::int64_t event)
     return list_of(tx, event, {}).id;
 }
 
+bool has_own_list(storage::transaction& tx, std::int64_t event)
+{
+    return tx.one<list_row>(sql::doors::list_of_event, event).has_value();
+}
+
 result<door> enter(storage::transaction& tx, std::string const& token, std::string const& list, instant now)
 {
     auto found = tx.one<door>(sql::doors::by_token, sha256(token), list);

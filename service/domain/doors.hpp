@@ -114,8 +114,9 @@ result<std::int64_t> tell(
 // What the door is told about a registration.
 std::string note_of(storage::transaction&, std::int64_t registration);
 
-// The list of the event's own door, made if there is none.
+// The list of the event's own door, made if there is none; and whether there is one.
 std::int64_t own_list(storage::transaction&, std::int64_t event);
+bool has_own_list(storage::transaction&, std::int64_t event);
 
 // The door that a token opens. Refuses: not_signed_in (unknown, revoked, another list's, or long ended).
 result<door> enter(storage::transaction&, std::string const& token, std::string const& list, instant now);

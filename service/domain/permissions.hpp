@@ -8,8 +8,10 @@
 namespace rowan::permissions {
 
 // Levels, each with the rights of those before it. Beyond signed_in they are words of person.permissions.
-enum class access { anyone, signed_in, door, organiser, admin };
-BOOST_DESCRIBE_ENUM(access, anyone, signed_in, door, organiser, admin)
+// door_link is none of them: it is for whoever brings the token of a door's link, which doors::enter checks,
+// and for nobody else, whatever they may do otherwise.
+enum class access { anyone, door_link, signed_in, door, organiser, admin };
+BOOST_DESCRIBE_ENUM(access, anyone, door_link, signed_in, door, organiser, admin)
 
 struct need {
     access least = access::signed_in;

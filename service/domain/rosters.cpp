@@ -21,6 +21,11 @@ std::vector<entry> of_event(storage::transaction& tx, std::int64_t event)
     return tx.all<entry>(sql::rosters::people, event);
 }
 
+std::vector<events::day> days_of(storage::transaction& tx, std::int64_t event)
+{
+    return tx.all<events::day>(sql::events::days, event);
+}
+
 std::vector<room_list> of_workshops(storage::transaction& tx, std::int64_t event)
 {
     std::set<std::pair<std::int64_t, std::int64_t>> places; // workshop, registration

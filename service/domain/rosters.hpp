@@ -14,6 +14,9 @@ BOOST_DESCRIBE_STRUCT(entry, (), (registration, reference, name, employer))
 // Everybody with a place, by name.
 std::vector<entry> of_event(storage::transaction&, std::int64_t event);
 
+// The event's days, in order.
+std::vector<events::day> days_of(storage::transaction&, std::int64_t event);
+
 struct workshop {
     std::int64_t id;
     std::string slug, title, room, speaker;

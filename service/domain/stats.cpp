@@ -1,5 +1,6 @@
 #include "domain/stats.hpp"
 
+#include "domain/checkins.hpp"
 #include "sql/queries.hpp"
 
 #include <sstream>
@@ -56,12 +57,18 @@ needs_of(storage::transaction& tx, std::int64_t event, pools::standing const& pl
 result<board> look(storage::transaction& tx, std::int64_t event, instant now)
 {
     auto const places = *tx.one<places_row>(sql::stats::places, event);
-    board b{places.places, places.reserved, {}, hour, {}, {}, needs_of(tx, event, places.places, now)};
+    board b{
+        places.places, places.reserved, {}, hour, {}, {}, needs_of(tx, event, places.places, now), {}, {}};
     for (auto const& s : tx.all<state_row>(sql::stats::states, event)) b.counts[s.state] = s.count;
     auto const span = *tx.one<span_row>(sql::stats::span, event);
     if (span.first && *span.last - *span.first > told_by_hours) b.step = day;
     b.bookings = tx.all<point>(sql::stats::bookings, event, b.step.count());
     b.workshops = tx.all<workshop>(sql::stats::workshops, event);
+    auto const zone = events::terms_by_id(tx, event)->time_zone;
+    if (auto const door = checkins::today(tx, event, zone, now)) {
+        b.came = door->came;
+        b.present = door->present;
+    }
     return b;
 }
 

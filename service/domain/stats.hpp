@@ -35,7 +35,8 @@ struct board {
     seconds step;                // of `bookings`: an hour, or, when they took longer than four days, a day
     std::vector<point> bookings; // stretches without any are left out
     std::vector<workshop> workshops;
-    std::vector<need> needs_you; // those that are not none
+    std::vector<need> needs_you;               // those that are not none
+    std::optional<std::int64_t> came, present; // today, by the event's own door; none: it has no door
 };
 
 result<board> look(storage::transaction&, std::int64_t event, instant now);
