@@ -23,6 +23,7 @@ constexpr page_path table[] = {
     {"/account",                  "account.html"},
     {"/account/second-factor",    "second_factor.html"},
     {"/unsubscribe",              "unsubscribe.html"},
+    {"/verify/{}",                "verify.html"},
     {"/help",                     "help.html"},
     {"/privacy",                  "privacy.html"},
     {"/accessibility",            "accessibility.html"},

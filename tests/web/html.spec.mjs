@@ -18,6 +18,7 @@ const paths = [
   '/bookings/RW-234567',
   '/bookings/RW-234567/cancel',
   '/unsubscribe',
+  '/verify/AAAA-AAAA-AAAA',
   '/help',
   '/privacy',
   '/accessibility',

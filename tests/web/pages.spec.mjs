@@ -23,6 +23,7 @@ const public_pages = [
   '/?q=qqqq',
   '/signin',
   '/unsubscribe',
+  '/verify/AAAA-AAAA-AAAA',
   '/help',
   '/privacy',
   '/accessibility',

@@ -1,5 +1,5 @@
 // Every word the pages say, in English. Sentences with numbers or names in them are functions.
-import {account, optional_mail, sign_in} from './en_account.js';
+import {account, optional_mail, sign_in, verify} from './en_account.js';
 import {book, booking, bookings, calendar, cancel, card, forms, history, workshops} from './en_booking.js';
 import {nth, plural} from './en_numbers.js';
 import {problem_page, problem_types, problems} from './en_problems.js';
@@ -125,5 +125,6 @@ export const words = {
   problems,
   sign_in,
   tags,
+  verify,
   workshops,
 };

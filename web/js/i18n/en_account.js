@@ -92,6 +92,18 @@ export const account = {
   erase_no: 'Keep my data',
 };
 
+export const verify = {
+  title: 'Is this certificate genuine?',
+  genuine: 'Yes. This certificate of attendance is genuine.',
+  event: 'Event',
+  days: 'Attended on',
+  hours: 'In all',
+  initials: 'Initials of whoever attended',
+  code: 'Code',
+  compare: 'Compare this with the paper: the same event, days and hours, and a name with these initials.',
+  unknown: 'There is no certificate with this code. Compare the code with the one on the paper.',
+};
+
 export const optional_mail = {
   title: 'E-mails you can stop',
   which: 'Messages from organisers, and what they write after an event, can be stopped.',
