@@ -69,13 +69,13 @@ result<upload> read_scans(http::request const& req)
         if (faults.code != errc::invalid || !faults.fields.empty()) return faults;
     }
     for (auto& part : *parts) {
-        if (auto s = read_scan(part)) {
+        auto s = read_scan(part);
+        if (s) {
             u.scans.push_back(std::move(*s));
             continue;
-        } else {
-            auto const nonce = nonce_of(part);
-            for (auto const& f : s.error().fields) u.flaws.push_back({nonce, f});
         }
+        auto const nonce = nonce_of(part);
+        for (auto const& f : s.error().fields) u.flaws.push_back({nonce, f});
     }
     return u;
 }
