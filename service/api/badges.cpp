@@ -152,9 +152,19 @@ documents::badge_run run_of(badges::run const& r, wish const& w, std::string con
     return run;
 }
 
+// A document without pages is none.
+result<badges::run> wished(storage::transaction& tx, desk const& at, wish const& w)
+{
+    auto run = badges::of_event(tx, at.event, w.badges);
+    if (run.badges.empty()) return error{errc::not_found, "There are no such badges to print."};
+    return run;
+}
+
 result<std::int64_t> note(storage::transaction& tx, desk const& at, wish const& w, instant now)
 {
-    auto const count = badges::of_event(tx, at.event, w.badges).badges.size();
+    auto const run = wished(tx, at, w);
+    if (!run) return run.error();
+    auto const count = run->badges.size();
     ledger::entry const done{
         .what = ledger::act::list_exported,
         .actor = at.who.person.id,
@@ -172,8 +182,9 @@ struct made_badges {
 result<made_badges>
 make(storage::transaction& tx, desk const& at, wish const& w, std::string const& organisation, instant now)
 {
-    auto const r = badges::of_event(tx, at.event, w.badges);
-    return made_badges{r.tag(), documents::badges_pdf(run_of(r, w, organisation), now)};
+    auto const run = wished(tx, at, w);
+    if (!run) return run.error();
+    return made_badges{run->tag(), documents::badges_pdf(run_of(*run, w, organisation), now)};
 }
 
 result<badges::marked> mark(storage::transaction& tx, desk const& at, printed const& p, instant now)
