@@ -13,9 +13,9 @@ using permissions::access;
 // What a request may bring.
 enum class body {
     json,
-    csv,  // a file: text/csv, up to 8 MiB
+    csv,       // a file: text/csv, up to 8 MiB
     long_json, // up to 256 KiB: five hundred scans
-    any, // whatever it is, it is not read: mail programs post forms
+    any,       // whatever it is, it is not read: mail programs post forms
 };
 
 struct route {

@@ -154,14 +154,12 @@ private:
         bool const theirs = before && before->link == door_.link;
         if (!theirs || at > before->at + undo_within)
             return answer{s.nonce, verdict::kept, {}, {}, {}, {}, {}, {}, {}, {}};
-        tx_.run(sql::checkins::undo, before->id, now_);
-        ledger::note(
-            tx_,
-            {.what = ledger::act::check_in_undone,
-             .event = door_.event,
-             .registration = before->registration},
-            now_
-        );
+        ledger::entry const done{
+            .what = ledger::act::check_in_undone,
+            .event = door_.event,
+            .registration = before->registration,
+        };
+        if (tx_.run(sql::checkins::undo, before->id, now_) > 0) ledger::note(tx_, done, now_);
         return answer{s.nonce, verdict::undone, {}, {}, {}, {}, {}, {}, {}, {}};
     }
 

@@ -36,7 +36,7 @@ enum class act {
     permission_granted,
     door_opened, // a link made
     door_closed, // a link revoked
-    checked_in, // by an organiser; what doors scan is in check_in
+    checked_in,  // by an organiser; what doors scan is in check_in
     check_in_undone,
     door_note_changed,
     badges_printed,
