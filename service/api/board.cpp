@@ -55,7 +55,7 @@ asio::awaitable<http::response> show_stats(http::request& req, app& a)
 asio::awaitable<http::response> show_live(http::request& req, app& a)
 {
     auto const who = asker_of(req, a);
-    auto const version = a.store.version();
+    auto const version = a.live.version(a);
 
     auto const seen = co_await a.store.read(reading<look>, who, req.words[0]);
 

@@ -128,6 +128,7 @@ asio::awaitable<http::response> record_scans(http::request& req, app& a)
     auto const done = co_await a.store.write(entering<record>, *who, sent->scans, ahead);
 
     if (!done) co_return http::problem(done.error());
+    a.live.somebody_came();
     co_return http::json(http::status::ok, seen_json(*done, sent->flaws));
 }
 
@@ -158,6 +159,7 @@ asio::awaitable<http::response> let_walk_in(http::request& req, app& a)
     auto const done = co_await a.store.write(entering<admit>, *who, *guest);
 
     if (!done) co_return http::problem(done.error());
+    a.live.somebody_came();
     co_return http::json(http::status::created, seen_json(*done, {}));
 }
 

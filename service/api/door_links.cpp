@@ -195,6 +195,7 @@ template <auto Do> asio::awaitable<http::response> correct(http::request& req, a
     auto const text =
         co_await a.store.write(changing<Do, corrected_text>, *who, req.words[0], req.words[1], *what);
 
+    if (text) a.live.somebody_came();
     co_return answered(text);
 }
 

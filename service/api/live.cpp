@@ -44,16 +44,21 @@ live_boards::watch(app& a, sight const& first, std::string const& login, std::st
 void live_boards::tick(app& a)
 {
     forget_gone(a.steady_now());
-    auto const version = a.store.version();
+    auto const current = version(a);
     for (auto& [event, e] : events_) {
-        if (e.reading || e.version == version) continue;
+        if (e.reading || e.version == current) continue;
         e.reading = true;
-        asio::co_spawn(a.loop, refresh(a, event, version), [&a, id = event](std::exception_ptr thrown) {
+        asio::co_spawn(a.loop, refresh(a, event, current), [&a, id = event](std::exception_ptr thrown) {
             auto const read = a.live.events_.find(id);
             if (read != a.live.events_.end()) read->second.reading = false;
             if (thrown) a.journal.warn("a dashboard could not be read");
         });
     }
+}
+
+std::uint64_t live_boards::version(app const& a) const
+{
+    return a.store.version() + arrivals_;
 }
 
 std::size_t live_boards::watchers() const

@@ -21,7 +21,14 @@ namespace asio = boost::asio;
 // Loop thread only.
 class live_boards {
 public:
-    // What there is to see of an event, read when the store was at this version or later.
+    // Grows with all that a dashboard shows: with the store's version, which is of what the public pages
+    // show, and with everybody who comes in.
+    std::uint64_t version(app const&) const;
+
+    // After the commit by which somebody came in, or did not after all.
+    void somebody_came() { ++arrivals_; }
+
+    // What there is to see of an event, read when that was the version or later.
     struct sight {
         std::int64_t event;
         std::uint64_t version;
@@ -56,6 +63,7 @@ private:
     void forget_gone(std::chrono::steady_clock::time_point now);
     static asio::awaitable<void> refresh(app&, std::int64_t event, std::uint64_t version);
 
+    std::uint64_t arrivals_ = 0;
     std::string boot_; // of ids: another run's must not match
     std::map<std::int64_t, watched> events_;
 };

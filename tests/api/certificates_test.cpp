@@ -1,6 +1,7 @@
 // What members take to their employers: certificates of attendance, and letters that ask for their release.
 #include "api/door_party.hpp"
 #include "base/text.hpp"
+#include "domain/checkins.hpp"
 #include "domain/personal_data.hpp"
 #include "support/judges.hpp"
 
