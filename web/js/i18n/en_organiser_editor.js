@@ -112,6 +112,7 @@ export const editor = {
     capacity: 'Enter the number of places, or choose no limit',
     contact: 'Enter the contact’s e-mail address',
     venue: 'Enter the venue',
+    summary: 'Enter a sentence for the list of events',
     link: 'Enter the link, beginning with https://',
     label: 'Enter a name for this time',
     workshop: 'Enter the workshop’s title',

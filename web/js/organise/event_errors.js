@@ -62,6 +62,16 @@ export function all_errors(values) {
   return {...form_errors(values), ...programme_errors(values), ...question_errors(values)};
 }
 
+// A draft may lack what only members need to know.
+export function draft_errors(values) {
+  const can_wait = ['venue_name', 'online_link', 'capacity', 'contact'];
+  return Object.fromEntries(Object.entries(all_errors(values)).filter(([id]) => !can_wait.includes(id)));
+}
+
+export function publishing_errors(values) {
+  return {...all_errors(values), ...(values.summary.trim() ? {} : {summary: o.editor.wrong.summary})};
+}
+
 // The API's names of fields that the form calls otherwise.
 const other_names = {
   'days': 'days.0.date',

@@ -13,7 +13,12 @@ import {data_table, more_button} from '../../organise/table.js';
 import {o} from '../../organise/words.js';
 import {t} from '../../words.js';
 
-const statuses = ['draft', 'published', 'cancelled'];
+const statuses = [
+  {value: '', label: o.events.any_status},
+  {value: 'draft', label: o.events.states.draft},
+  {value: 'published', label: o.publishing.published},
+  {value: 'cancelled', label: o.events.states.cancelled},
+];
 
 const screen = make_screen(show, {events: [], next: null});
 
@@ -72,11 +77,6 @@ function periods() {
 }
 
 function filters() {
-  const options = ['', ...statuses].map((value) => ({
-    value,
-    label: {draft: o.events.states.draft, published: t_published(), cancelled: o.events.states.cancelled}[value] ??
-      o.events.any_status,
-  }));
   return html`<form class="filters" role="search" @submit=${search}>
     ${chosen('past') ? html`<input type="hidden" name="past" value="true">` : nothing}
     <div>
@@ -85,15 +85,13 @@ function filters() {
     </div>
     <div>
       <label class="label" for="status">${o.events.status}</label>
-      <select class="input" id="status" name="status">${options.map(
+      <select class="input" id="status" name="status">${statuses.map(
         ({value, label}) => html`<option value=${value} .selected=${value === chosen('status')}>${label}</option>`,
       )}</select>
     </div>
     <div><button class="button quiet wide" type="submit">${o.events.show}</button></div>
   </form>`;
 }
-
-const t_published = () => o.publishing.published;
 
 function nothing_there() {
   const searched = chosen('q') || chosen('status') || chosen('past');
