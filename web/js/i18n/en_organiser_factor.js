@@ -41,6 +41,4 @@ export const factor = {
   again: 'Set it up anew',
   again_hint: 'For a new phone, or for new recovery codes. The old ones stop working once you have confirmed it.',
   lost: 'If you have lost both the app and your recovery codes, ask an admin to reset it.',
-  link: 'Second factor',
-  link_hint: 'A code of an app, beside the code by e-mail. Those who organise need one.',
 };

@@ -13,7 +13,6 @@ export const people = {
   member: 'Membership',
   may: 'May',
   import: 'Import the member register',
-  no_member: 'not a member',
   standing: {none: 'not a member', current: 'member', lapsed: 'lapsed'},
 };
 
@@ -43,7 +42,6 @@ export const person = {
   bookings: 'Bookings',
   no_bookings: 'None.',
   booking: 'Booking',
-  booked: 'Booked',
   second_factor: 'Second factor',
   factor_set: 'set up',
   factor_none: 'not set up',

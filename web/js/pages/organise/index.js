@@ -36,7 +36,10 @@ function state_of(event) {
   if (!has_passed(event.opens_at)) {
     return {kind: '', text: o.events.opens(short_date(event.opens_at))};
   }
-  return has_passed(event.closes_at) ? {kind: '', text: states.closed} : {kind: 'ok', text: states.open};
+  if (has_passed(event.closes_at)) {
+    return {kind: '', text: states.closed};
+  }
+  return event.places.left === 0 ? {kind: 'warn', text: states.full} : {kind: 'ok', text: states.open};
 }
 
 function state_tag(event) {
