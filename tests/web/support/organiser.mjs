@@ -28,11 +28,11 @@ export function current_step() {
 
 const used = new Map(); // by program and secret: the last step shown, for a code works once
 
-// A code that works now. The service takes the neighbours of the present step too, for clocks differ: so three
-// codes can be had at one time, the earliest first.
+// A code that works now. The service takes the neighbours of the present step too, for clocks differ: so two codes
+// can be had at one time without waiting.
 export function fresh_code(rowan, email, secret = demo_secret) {
   const key = `${rowan.folder} ${email} ${secret}`;
-  const step = Math.max((used.get(key) ?? 0) + 1, current_step() - 1);
+  const step = Math.max((used.get(key) ?? 0) + 1, current_step());
   used.set(key, step);
   return totp(secret, step);
 }

@@ -15,7 +15,7 @@ function items(values) {
       ['places', values.limited === 'no' ? 'limited' : 'capacity', free('capacity')],
       ['audience', 'audience', true],
       ['contact', 'contact', free('contact')],
-      ['summary', 'summary', values.summary.trim() !== ''],
+      ['summary', 'sentence', values.sentence.trim() !== ''],
     ],
     recommended: [
       ['description', 'description', values.description.trim() !== ''],

@@ -3,6 +3,7 @@ import {to} from '../base.js';
 import {Refusal} from '../api.js';
 import {somebody} from '../me.js';
 import {html, open_page, render, the} from '../page.js';
+import {fetch_own} from './api.js';
 import {with_second_factor} from './second_factor.js';
 import {o} from './words.js';
 
@@ -17,6 +18,12 @@ const ways = [
 
 export function is_admin(me) {
   return me.permissions.includes('admin');
+}
+
+// For pages that load nothing of their own at first: the second factor is asked for all the same, before anything
+// is typed.
+export function be_admitted() {
+  return fetch_own('organise/tokens');
 }
 
 function show_ways(me) {

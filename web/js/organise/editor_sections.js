@@ -29,7 +29,7 @@ function markdown_field(view, act, name, label) {
 }
 
 function description(view, act) {
-  return html`${field_of(view, 'summary', o.editor.summary, {
+  return html`${field_of(view, 'sentence', o.editor.summary, {
       hint: o.editor.summary_hint,
       rows: 2,
       maximum: 300,
@@ -108,7 +108,7 @@ export function sections(view, act) {
   const workshops = values.slots.flatMap((slot) => slot.workshops).length;
   const counted = (count, words) => (count > 0 ? words.count(count) : o.editor.none);
   return html`
-    ${section('description', values.summary, description(view, act))}
+    ${section('description', values.sentence, description(view, act))}
     ${section('workshops', counted(workshops, o.programme), programme_fields(view, act))}
     ${section('questions', counted(values.questions.length, o.questions), question_fields(view, act))}
     ${section('waiting', o.editor.waiting_ways[values.waiting_list], waiting(view))}

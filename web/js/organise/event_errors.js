@@ -69,11 +69,12 @@ export function draft_errors(values) {
 }
 
 export function publishing_errors(values) {
-  return {...all_errors(values), ...(values.summary.trim() ? {} : {summary: o.editor.wrong.summary})};
+  return {...all_errors(values), ...(values.sentence.trim() ? {} : {sentence: o.editor.wrong.summary})};
 }
 
 // The API's names of fields that the form calls otherwise.
 const other_names = {
+  'summary': 'sentence',
   'days': 'days.0.date',
   'venue': 'venue_name',
   'opens_at': 'opens.date',

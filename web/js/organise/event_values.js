@@ -25,7 +25,7 @@ export const blank_question = {
 
 export function blank_values(contact) {
   const none = {date: '', time: ''};
-  const texts = ['title', 'summary', 'description', 'highlights', 'region', 'online_link', 'series', 'capacity'];
+  const texts = ['title', 'sentence', 'description', 'highlights', 'region', 'online_link', 'series', 'capacity'];
   const venue = ['name', 'address', 'town', 'access', 'latitude', 'longitude'].map((part) => `venue_${part}`);
   return {
     ...Object.fromEntries([...texts, ...venue].map((key) => [key, ''])),
@@ -78,11 +78,12 @@ function question_values(one) {
 // The values of an event's form.
 export function values_of_event(event) {
   const {venue, time_zone: zone, places} = event;
-  const plain = ['title', 'kind', 'summary', 'description', 'highlights', 'online_link', 'region', 'contact'];
+  const plain = ['title', 'kind', 'description', 'highlights', 'online_link', 'region', 'contact'];
   const chosen = ['audience', 'waiting_list', 'time_zone'];
   return {
     ...Object.fromEntries([...plain, ...chosen].map((key) => [key, event[key]])),
     ...Object.fromEntries(Object.entries(venue).map(([key, value]) => [`venue_${key}`, value])),
+    sentence: event.summary, // "summary" is the id of a form's list of errors
     where: where_of(event),
     days: event.days.map((day) => day_values(day, zone)),
     limited: places.capacity === null ? 'no' : 'yes',
@@ -134,10 +135,11 @@ function series_in(title, known) {
 // The form of the API. What is not complete is undefined and is not sent. `series`: the one the event has.
 export function form_in(values, series) {
   const moment = ({date, time}) => instant_of(date, time, values.time_zone);
-  const texts = ['summary', 'description', 'highlights', 'region'];
+  const texts = ['description', 'highlights', 'region'];
   return {
     ...Object.fromEntries(texts.map((key) => [key, trimmed(values[key])])),
     title: trimmed(values.title) || undefined,
+    summary: trimmed(values.sentence),
     contact: /^(\S+@\S+\.\S+)?$/.test(values.contact.trim()) ? trimmed(values.contact) : undefined,
     kind: values.kind,
     audience: values.audience,

@@ -48,7 +48,7 @@ export function who_changed(event, revision, own_name) {
 const field_names = {
   title: o.editor.name,
   kind: o.editor.kind,
-  summary: o.editor.summary,
+  sentence: o.editor.summary,
   description: o.editor.description,
   highlights: o.editor.highlights,
   days: o.editor.when,

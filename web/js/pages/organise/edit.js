@@ -6,7 +6,7 @@ import {change_own, fetch_own} from '../../organise/api.js';
 import {go_to_field} from '../../organise/checklist.js';
 import {days_between} from '../../organise/clock.js';
 import {undecided} from '../../organise/conflict_notice.js';
-import {open_desk} from '../../organise/desk.js';
+import {be_admitted, open_desk} from '../../organise/desk.js';
 import {duplicate} from '../../organise/duplicate.js';
 import {editor_page, own_path} from '../../organise/editor_page.js';
 import {draft_errors, publishing_errors, refused_fields, all_errors} from '../../organise/event_errors.js';
@@ -223,6 +223,7 @@ async function load(me) {
   const {slug} = screen.view();
   const kept = kept_draft(slug, person.email);
   if (!slug) {
+    await be_admitted();
     const values = blank_values(person.email);
     screen.turn({base: values, values: kept?.values ?? values, restored: Boolean(kept)});
     set_title(o.editor.new_title);

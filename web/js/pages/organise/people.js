@@ -3,7 +3,7 @@ import {to} from '../../base.js';
 import {error_summary, show_errors, text_field, values_of} from '../../forms.js';
 import {announce, html, nothing, render, the} from '../../page.js';
 import {fetch_own} from '../../organise/api.js';
-import {is_admin, open_desk} from '../../organise/desk.js';
+import {be_admitted, is_admin, open_desk} from '../../organise/desk.js';
 import {make_screen} from '../../organise/screen.js';
 import {data_table} from '../../organise/table.js';
 import {o} from '../../organise/words.js';
@@ -95,8 +95,7 @@ async function load(me) {
   if (text) {
     await find(text);
   } else {
-    // Nobody is looked for yet; that one may is asked of the service all the same.
-    await fetch_own('organise/events?status=draft');
+    await be_admitted();
   }
 }
 

@@ -1,8 +1,8 @@
 // The member register: a file, what it would change, and then the same done.
 import {error_summary, option_row, show_errors, submit_button} from '../../forms.js';
 import {announce, focus_on, html, nothing, render, the} from '../../page.js';
-import {send_csv, fetch_own} from '../../organise/api.js';
-import {open_desk} from '../../organise/desk.js';
+import {send_csv} from '../../organise/api.js';
+import {be_admitted, open_desk} from '../../organise/desk.js';
 import {same} from '../../organise/fields.js';
 import {make_screen} from '../../organise/screen.js';
 import {data_table} from '../../organise/table.js';
@@ -169,7 +169,7 @@ function run() {
 }
 
 async function load() {
-  await fetch_own('organise/events?status=draft');
+  await be_admitted();
   screen.turn({});
 }
 
