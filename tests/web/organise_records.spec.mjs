@@ -16,7 +16,7 @@ test('the ledger is searched, and leads to people and events', async ({page, row
   await expect(row).toContainText('contact');
   await expect(page).toHaveURL(/act=event_changed/);
   await expect(row.getByRole('link', {name: 'Morag Sinclair'})).toBeVisible();
-  await page.getByLabel('Event, as in its address').fill('no-such-event');
+  await page.getByLabel('Event (address)').fill('no-such-event');
   await page.getByRole('button', {name: 'Search'}).click();
   await expect(page.getByRole('heading', {name: 'No entry is like this'})).toBeVisible();
   await page.goto('/organise/ledger');

@@ -97,9 +97,10 @@ export const editor = {
   retention: 'Days after the event until it is forgotten who came',
   saving: 'Saving…',
   saved: (time) => `Saved ${time}`,
+  will_save: 'It saves itself in a moment.',
   kept: 'Not saved yet. It is kept in this tab.',
   not_yet: 'It is saved once it has a title and a date.',
-  but: 'What is incomplete is not saved yet.',
+  but: 'Some answers are still missing.',
   save: 'Save',
   save_changes: 'Save changes',
   published_hint: 'It is published: members see changes once you save them.',
@@ -172,6 +173,7 @@ export const questions = {
 
 export const publishing = {
   before: 'Before you publish',
+  after: 'What its page has',
   done: 'done',
   to_do: 'to do',
   recommended: 'recommended',

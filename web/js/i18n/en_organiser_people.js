@@ -18,6 +18,7 @@ export const people = {
 
 export const permissions = {
   title: 'What they may do',
+  legend: 'Permissions',
   names: {organiser: 'Organiser', door: 'Door', admin: 'Admin'},
   hints: {
     organiser: 'Sets up events, sees who comes, writes to them.',

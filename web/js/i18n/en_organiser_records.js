@@ -55,7 +55,7 @@ export const ledger = {
   title: 'Ledger',
   act: 'What',
   any_act: 'Anything',
-  event: 'Event, as in its address',
+  event: 'Event (address)',
   person: 'Person’s id',
   registration: 'Booking’s reference',
   from: 'From',

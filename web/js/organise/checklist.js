@@ -33,10 +33,11 @@ function line([name, field, done], act, recommended = false) {
   </li>`;
 }
 
-export function checklist(values, act) {
+export function checklist({values, event}, act) {
   const {needed, recommended} = items(values);
+  const published = event?.status === 'published';
   return html`<section class="card" aria-labelledby="before">
-    <h2 id="before">${o.publishing.before}</h2>
+    <h2 id="before">${published ? o.publishing.after : o.publishing.before}</h2>
     <ul class="checklist">
       ${needed.map((item) => line(item, act))}
       ${recommended.map((item) => line(item, act, true))}

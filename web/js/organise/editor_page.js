@@ -21,12 +21,12 @@ function how_saved(view) {
   if (!view.slug) {
     return o.editor.not_yet;
   }
-  const parts = [
-    view.saved_at ? o.editor.saved(view.saved_at) : '',
-    view.unsaved ? o.editor.kept : '',
-    view.incomplete ? o.editor.but : '',
-  ];
-  return parts.filter(Boolean).join(' ');
+  const draft = view.event.status === 'draft';
+  if (view.unsaved) {
+    return draft ? o.editor.will_save : o.editor.kept;
+  }
+  const saved = view.saved_at ? o.editor.saved(view.saved_at) : '';
+  return [saved, view.incomplete && draft ? o.editor.but : ''].filter(Boolean).join(' ');
 }
 
 function state_tag({event}) {
@@ -88,7 +88,7 @@ export function editor_page(view, message, act) {
       <form id="event-form" novalidate @submit=${act.save} @input=${act.typed} @change=${act.typed}>
         ${essentials(view, act)} ${sections(view, act)}
       </form>
-      <aside aria-labelledby="before" class="beside">${checklist(view.values, act)} ${ways_on(view, act)}</aside>
+      <aside aria-labelledby="before" class="beside">${checklist(view, act)} ${ways_on(view, act)}</aside>
     </div>
     ${removed_notice(view, act)}`;
 }

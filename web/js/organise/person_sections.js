@@ -89,7 +89,7 @@ export function permissions_form(view, act) {
     <form novalidate @submit=${act.save_permissions}>
       ${choice_field({
         id: 'permissions-may',
-        label: o.permissions.title,
+        label: o.permissions.legend,
         error: view.errors['permissions-may'],
         type: 'checkbox',
         options,

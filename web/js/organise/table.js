@@ -3,11 +3,12 @@
 import {html, nothing} from '../page.js';
 
 // `columns`: {label, cell(row), kind: 'number' | 'actions' | 'main'}. Exactly one is 'main': its cell heads the row.
-export function data_table({caption, columns, rows}) {
+// `brief`: on phones the cells stand in lines, unnamed but for numbers.
+export function data_table({caption, columns, rows, brief = false}) {
   const head = columns.map(
     ({label, kind}) => html`<th scope="col" role="columnheader" class=${kind ?? nothing}>${label}</th>`,
   );
-  return html`<table class="data" role="table">
+  return html`<table class="data ${brief ? 'brief' : ''}" role="table">
     <caption>${caption}</caption>
     <thead role="rowgroup"><tr role="row">${head}</tr></thead>
     <tbody role="rowgroup">${rows.map((row) => table_row(row, columns))}</tbody>

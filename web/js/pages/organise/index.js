@@ -119,7 +119,7 @@ function show({events, next}) {
       ${filters()}
       ${
         events.length > 0
-          ? data_table({caption: o.events.caption(events.length), columns, rows: events})
+          ? data_table({caption: o.events.caption(events.length), columns, rows: events, brief: true})
           : nothing_there()
       }
       ${next ? more_button(o.events.more, show_more) : nothing}`,
