@@ -9,7 +9,6 @@ import {promisify} from 'node:util';
 import {brotliCompress, constants, gzip} from 'node:zlib';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
-const sheets = ['app', 'organiser'];
 const compressed = new Set(['.html', '.js', '.css', '.svg', '.txt']);
 
 function hash(bytes) {
@@ -39,14 +38,19 @@ function with_hex_hashes(outputs) {
   });
 }
 
-// Scripts and styles lie flat in the release, so that what they find from their own address stays right:
-// js/pages/organise/edit.js is organise-edit there.
-async function entry_points() {
+// Members' pages and organisers' are bundled apart: what organisers need of the shared scripts does not cut those
+// of members into smaller pieces. Scripts and styles lie flat in the release, so that what they find from their own
+// address stays right: js/pages/organise/edit.js is organise-edit there.
+async function groups_of_entries() {
   const below = join(web, 'js/pages');
   const pages = (await files_below(below)).filter((file) => file.endsWith('.js'));
-  const scripts = pages.map((file) => [flat_name(relative(below, file)), file]);
-  const styles = sheets.map((name) => [name, join(web, `css/${name}.css`)]);
-  return [...scripts, ...styles].map(([name, file]) => ({out: name, in: file}));
+  const scripts = pages.map((file) => ({out: flat_name(relative(below, file)), in: file}));
+  const organisers = ({out}) => out.startsWith('organise-') || out === 'second_factor';
+  const style = (name) => ({out: name, in: join(web, `css/${name}.css`)});
+  return [
+    [...scripts.filter((one) => !organisers(one)), style('app')],
+    [...scripts.filter(organisers), style('organiser')],
+  ];
 }
 
 function flat_name(path) {
@@ -54,8 +58,17 @@ function flat_name(path) {
 }
 
 async function bundle(target) {
+  const groups = await groups_of_entries();
+  const made = await Promise.all(groups.map((entries) => bundle_group(entries, target)));
+  return {
+    names: made.flatMap(({names}) => names),
+    imports: new Map(made.flatMap(({imports}) => [...imports])),
+  };
+}
+
+async function bundle_group(entryPoints, target) {
   const result = await build({
-    entryPoints: await entry_points(),
+    entryPoints,
     bundle: true,
     splitting: true,
     minify: true,
