@@ -17,6 +17,7 @@ const paths = [
   '/bookings',
   '/bookings/RW-234567',
   '/bookings/RW-234567/cancel',
+  '/account/second-factor',
   '/unsubscribe',
   '/verify/AAAA-AAAA-AAAA',
   '/help',
@@ -24,6 +25,17 @@ const paths = [
   '/accessibility',
   '/problems/full',
   '/no/such/page',
+  '/organise',
+  '/organise/events/new',
+  '/organise/events/any/edit',
+  '/organise/events/any/cancel',
+  '/organise/people',
+  '/organise/people/import',
+  '/organise/people/any',
+  '/organise/ledger',
+  '/organise/retention',
+  '/organise/outbox',
+  '/organise/tokens',
 ];
 
 // What the checker says of these documents; nothing if it has nothing to say.

@@ -1,23 +1,14 @@
 // Every page: accessible (WCAG 2.2 AA as far as a machine can tell), fitting, complete, in every light and
 // size.
-import {AxeBuilder} from '@axe-core/playwright';
 import {readFile, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {words} from '../../web/js/i18n/en.js';
+import {organiser} from '../../web/js/i18n/en_organiser.js';
+import {appearances, faults, sweep} from './support/faults.mjs';
 import {root} from './support/rowan.mjs';
-import {expect, sam, sign_in, test, unheard_of} from './support/test.mjs';
+import {expect, sam, sign_in, test} from './support/test.mjs';
 
 const web = join(root, 'web');
-const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-const appearances = {
-  'light': {},
-  'dark': {colorScheme: 'dark'},
-  'phone': {viewport: {width: 390, height: 844}, isMobile: true, hasTouch: true, colorScheme: 'light'},
-  'narrow': {viewport: {width: 320, height: 640}},
-  'forced colours': {forcedColors: 'active'},
-};
-
 const public_pages = [
   '/',
   '/?q=qqqq',
@@ -48,42 +39,6 @@ async function booking_pages(rowan) {
       ? [...own, `/bookings/${reference}/cancel`]
       : own;
   });
-}
-
-// What is wrong with the page that is open: axe's findings, sideways scrolling, targets under 24 pixels.
-async function faults(page) {
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-  const axe = new AxeBuilder({page}).withTags(levels).options({preload: false});
-  const {violations} = await unheard_of(page, () => axe.analyze());
-  const found = violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.target).join(' ')}`);
-  const measured = await page.evaluate(() => {
-    const wrong = [];
-    if (document.documentElement.scrollWidth > innerWidth) {
-      wrong.push(`sideways scrolling by ${document.documentElement.scrollWidth - innerWidth}`);
-    }
-    for (const control of document.querySelectorAll(
-      'button, input:not([type=hidden]), select, textarea, summary',
-    )) {
-      const {width, height} = control.getBoundingClientRect();
-      if (width > 0 && Math.min(width, height) < 24) {
-        wrong.push(`a small target: ${control.outerHTML.slice(0, 80)}`);
-      }
-    }
-    return wrong;
-  });
-  return [...found, ...measured];
-}
-
-async function sweep(page, paths) {
-  const wrong = {};
-  for (const path of paths) {
-    await page.goto(path);
-    const found = await faults(page);
-    if (found.length > 0) {
-      wrong[path] = found;
-    }
-  }
-  return wrong;
 }
 
 for (const [name, appearance] of Object.entries(appearances)) {
@@ -126,7 +81,15 @@ test('text at twice its size and with wide spacing fits (WCAG 1.4.4, 1.4.12)', a
   }
 });
 
-const html_files = async () => (await readdir(web)).filter((name) => name.endsWith('.html'));
+// The pages, organisers' ones in their folder among them.
+async function html_files() {
+  const folders = await Promise.all(
+    ['', 'organise'].map(async (folder) =>
+      (await readdir(join(web, folder))).map((name) => join(folder, name)),
+    ),
+  );
+  return folders.flat().filter((name) => name.endsWith('.html'));
+}
 
 test('masthead and foot are the same on every page', async () => {
   const frames = new Map();
@@ -147,13 +110,14 @@ test('the words in the pages are those of the language’s file', async () => {
     const marked = [...text.matchAll(/data-t="([\w.]+)"[^>]*>([^<]+)</g)];
     expect(marked.length, name).toBeGreaterThan(5);
     for (const [, key, written] of marked) {
-      const word = key.split('.').reduce((part, step) => part?.[step], words);
+      const word = key.split('.').reduce((part, step) => part?.[step], {...words, ...organiser});
       expect(written.split(' – {{')[0], `${name} ${key}`).toBe(word);
     }
   }
 });
 
-test('no sentence is written twice in the language’s file', () => {
+// The sentences of a language's file that stand there more than once: where.
+function written_twice(words_of_pages) {
   const written = new Map();
   const gather = (part, path) => {
     for (const [key, word] of Object.entries(part)) {
@@ -165,9 +129,12 @@ test('no sentence is written twice in the language’s file', () => {
       }
     }
   };
-  gather(words, []);
-  const twice = [...written.values()].filter((places) => places.length > 1);
-  expect(twice).toEqual([
+  gather(words_of_pages, []);
+  return [...written.values()].filter((places) => places.length > 1);
+}
+
+test('no sentence is written twice in the language’s file', () => {
+  expect(written_twice(words)).toEqual([
     ['booking.cancel', 'cancel.place.yes'],
     ['booking.leave', 'cancel.list.title', 'cancel.list.yes'],
   ]);
@@ -179,6 +146,7 @@ test('each problem type of the service has its explanation', async ({page}) => {
     'not_found',
     'not_signed_in',
     'not_allowed',
+    'second_factor',
     'wrong_code',
     'closed',
     'not_open_yet',

@@ -1,6 +1,7 @@
 // The site below a path, behind nginx: everything is there, and nothing leads out of it.
 import {free_port, nginx} from './support/between.mjs';
 import {code_after} from './support/rowan.mjs';
+import {morag, show_factor} from './support/organiser.mjs';
 import {event_in, expect, sam, sign_in, test as plain} from './support/test.mjs';
 
 const test = plain.extend({
@@ -49,6 +50,23 @@ for (const twin of [false, true]) {
       expect(await strays(page, site)).toEqual([]);
       for (const name of ['My bookings', 'Sam Okafor', 'Help', 'Privacy', 'Accessibility', 'Events']) {
         await page.getByRole('link', {name, exact: true}).first().click();
+        await expect(page.getByRole('heading', {level: 1})).toBeVisible();
+        await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+        expect(await strays(page, site), name).toEqual([]);
+      }
+      expect(asked.filter((address) => !address.startsWith(`${site.address}/`))).toEqual([]);
+    });
+
+    test('organisers find their pages there too', async ({page, rowan, site}) => {
+      const asked = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(`${site.address}/signin`);
+      await sign_in(page, site, morag, {at: null});
+      await page.getByRole('link', {name: 'Organise'}).click();
+      await page.waitForURL(`${site.address}/organise`);
+      await show_factor(page, rowan, morag);
+      for (const name of ['People', 'Tokens', 'Events', 'New event']) {
+        await page.getByRole('link', {name, exact: true}).last().click();
         await expect(page.getByRole('heading', {level: 1})).toBeVisible();
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
         expect(await strays(page, site), name).toEqual([]);

@@ -1,4 +1,5 @@
 // What a first visit costs, measured on the release twin of the pages: at most 90 KB and 10 requests.
+import {morag, sign_in_to_organise} from './support/organiser.mjs';
 import {event_in, expect, sam, sign_in, test} from './support/test.mjs';
 
 const least_bytes = 34_000; // the font alone: less was not measured
@@ -67,4 +68,29 @@ test('the release twin signs in and shows bookings', async ({page, rowan}) => {
   await page.goto('/bookings');
   await expect(page.getByRole('heading', {level: 1})).toHaveText('My bookings');
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+});
+
+test('organisers’ pages are light enough, as released', async ({page, rowan}) => {
+  const most = {script: 45_000, style: 12_000};
+  await sign_in_to_organise(page, rowan, morag);
+  const wire = await page.context().newCDPSession(page);
+  await wire.send('Network.enable');
+  await wire.send('Network.setCacheDisabled', {cacheDisabled: true});
+  for (const path of ['/organise', '/organise/events/new', '/organise/people', '/organise/tokens']) {
+    const kinds = new Map();
+    const bytes = {script: 0, style: 0};
+    const note_kind = ({requestId, type}) => kinds.set(requestId, {Script: 'script', Stylesheet: 'style'}[type]);
+    const note_bytes = ({requestId, encodedDataLength}) => {
+      bytes[kinds.get(requestId)] += encodedDataLength;
+    };
+    wire.on('Network.responseReceived', note_kind);
+    wire.on('Network.loadingFinished', note_bytes);
+    await page.goto(path, {waitUntil: 'networkidle'});
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    wire.off('Network.responseReceived', note_kind);
+    wire.off('Network.loadingFinished', note_bytes);
+    expect(bytes.script, path).toBeGreaterThan(5_000);
+    expect(bytes.script, path).toBeLessThanOrEqual(most.script);
+    expect(bytes.style, path).toBeLessThanOrEqual(most.style);
+  }
 });

@@ -139,11 +139,19 @@ function login_line(login, act) {
   </li>`;
 }
 
+// Those who organise show a code of an app besides; others may never need it.
+function second_factor() {
+  return html`<h3>${t.account.second_factor}</h3>
+    <p>${t.account.second_factor_hint}</p>
+    <p><a href=${to('/account/second-factor')}>${t.account.second_factor_link}</a></p>`;
+}
+
 export function logins(view, act) {
   return html`<section class="card" aria-labelledby="logins">
     <h2 id="logins" tabindex="-1">${t.account.logins}</h2>
     <p>${t.account.logins_hint}</p>
     <ul class="history">${view.logins.map((login) => login_line(login, act))}</ul>
+    ${view.organises ? second_factor() : nothing}
     <p class="row">
       <button class="button quiet" type="button" @click=${act.sign_out}>${t.account.sign_out}</button>
       <button class="button quiet" type="button" @click=${act.sign_out_everywhere}>

@@ -23,7 +23,8 @@ async function refusal_of(response) {
   return new Refusal(type, problem, Number(response.headers.get('Retry-After') ?? 0));
 }
 
-async function call(path, options) {
+// A request and its JSON answer; `options` as fetch has them.
+export async function call(path, options) {
   let response;
   try {
     response = await fetch(api_address(path), {...options, signal: AbortSignal.timeout(patience)});
@@ -60,7 +61,7 @@ export function patch(path, body) {
 // Whether a request that met this may have been carried out all the same, or was only put off.
 const undecided = ['unreachable', 'fault', 'busy', 'unavailable', 'not_signed_in', 'too_many'];
 
-function fresh_key() {
+export function fresh_key() {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }
 

@@ -8,11 +8,11 @@ function described(id, hint, error) {
   return ids.length > 0 ? ids.join(' ') : nothing;
 }
 
-function hint_line(id, hint) {
+export function hint_line(id, hint) {
   return hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing;
 }
 
-function error_line(id, error) {
+export function error_line(id, error) {
   return error
     ? html`<p class="error" id="${id}-error">
         <span class="hidden-visually">${t.forms.error_prefix}</span>${error}

@@ -1,6 +1,6 @@
 // What every page does: fill the masthead, load, show, say what went wrong and offer to try again.
 import {html, nothing, render as lit_render} from '../vendor/lit-html.js';
-import {to} from './base.js';
+import {path_parts, to} from './base.js';
 import {forget_answer, go_to_sign_in, who} from './me.js';
 import {t} from './words.js';
 
@@ -75,6 +75,31 @@ function greet(me) {
   const place = the('#who');
   place.textContent = me ? me.person.name || t.account.title : t.frame.sign_in;
   place.href = to(me ? '/account' : '/signin');
+  show_way_to_organise(me);
+}
+
+// A further word of the masthead for those who organise; nobody else sees it.
+function show_way_to_organise(me) {
+  const may = Boolean(me?.permissions.some((one) => one === 'organiser' || one === 'admin'));
+  const shown = the('#organise');
+  if (may === Boolean(shown)) {
+    return;
+  }
+  if (shown) {
+    shown.closest('li').remove();
+    return;
+  }
+  const link = Object.assign(document.createElement('a'), {
+    id: 'organise',
+    href: to('/organise'),
+    textContent: t.frame.organise,
+  });
+  if (path_parts()[0] === 'organise') {
+    link.setAttribute('aria-current', path_parts().length === 1 ? 'page' : 'true');
+  }
+  const item = document.createElement('li');
+  item.append(link);
+  the('.nav .end').before(item);
 }
 
 // Loads again when the page comes back from the browser's memory, where it may show what somebody signed out

@@ -38,10 +38,37 @@ function with_hex_hashes(outputs) {
   });
 }
 
+// Members' pages and organisers' are bundled apart: what organisers need of the shared scripts does not cut those
+// of members into smaller pieces. Scripts and styles lie flat in the release, so that what they find from their own
+// address stays right: js/pages/organise/edit.js is organise-edit there.
+async function groups_of_entries() {
+  const below = join(web, 'js/pages');
+  const pages = (await files_below(below)).filter((file) => file.endsWith('.js'));
+  const scripts = pages.map((file) => ({out: flat_name(relative(below, file)), in: file}));
+  const organisers = ({out}) => out.startsWith('organise-') || out === 'second_factor';
+  const style = (name) => ({out: name, in: join(web, `css/${name}.css`)});
+  return [
+    [...scripts.filter((one) => !organisers(one)), style('app')],
+    [...scripts.filter(organisers), style('organiser')],
+  ];
+}
+
+function flat_name(path) {
+  return path.replace(/\.\w+$/, '').replaceAll('/', '-');
+}
+
 async function bundle(target) {
-  const pages = (await readdir(join(web, 'js/pages'))).map((name) => join(web, 'js/pages', name));
+  const groups = await groups_of_entries();
+  const made = await Promise.all(groups.map((entries) => bundle_group(entries, target)));
+  return {
+    names: made.flatMap(({names}) => names),
+    imports: new Map(made.flatMap(({imports}) => [...imports])),
+  };
+}
+
+async function bundle_group(entryPoints, target) {
   const result = await build({
-    entryPoints: [...pages, join(web, 'css/app.css')],
+    entryPoints,
     bundle: true,
     splitting: true,
     minify: true,
@@ -86,10 +113,10 @@ function hex_name(name) {
   return name.replace(/\.([A-Z0-9]{8})\./, (_, own) => `.${hash(own)}.`);
 }
 
-// "/js/pages/index.js" as it is called in the release.
+// "/js/pages/organise/index.js" as it is called in the release.
 function released(address, names) {
-  const [, folder, stem, ending] = /^\/(\w+)\/(?:pages\/)?([\w-]+)(\.\w+)$/.exec(address) ?? [];
-  const pattern = new RegExp(`^${folder}/${stem}\\.[0-9a-f]{8}\\${ending}$`);
+  const [, folder, stem, ending] = /^\/(\w+)\/(?:pages\/)?([\w/-]+)(\.\w+)$/.exec(address) ?? [];
+  const pattern = new RegExp(`^${folder}/${flat_name(stem ?? '')}\\.[0-9a-f]{8}\\${ending}$`);
   const name = names.find((one) => pattern.test(one));
   return name ? `/${name}` : address;
 }
@@ -124,10 +151,20 @@ async function empty(target) {
   await rm(target, {recursive: true, force: true});
 }
 
+// The pages: in this folder, and those of organisers in theirs.
+async function html_files() {
+  const folders = ['', 'organise'];
+  const names = await Promise.all(
+    folders.map(async (folder) => (await readdir(join(web, folder))).map((name) => join(folder, name))),
+  );
+  return names.flat().filter((name) => name.endsWith('.html'));
+}
+
 async function release(target) {
   await empty(target);
   const made = await bundle(target);
-  for (const name of (await readdir(web)).filter((one) => one.endsWith('.html'))) {
+  for (const name of await html_files()) {
+    await mkdir(dirname(join(target, name)), {recursive: true});
     await writeFile(join(target, name), rewrite(await readFile(join(web, name), 'utf8'), made));
   }
   await cp(join(web, 'img'), join(target, 'img'), {recursive: true});

@@ -47,6 +47,12 @@ export function let_logins_expire(folder) {
   return run('sqlite3', ['-bail', '-cmd', '.timeout 5000', file(folder), change]);
 }
 
+// All second factors, as if they had been shown an hour ago: long enough for what is far-reaching to need another.
+export function let_factors_go_stale(folder) {
+  const change = 'UPDATE login SET factor_at = factor_at - 3600';
+  return run('sqlite3', ['-bail', '-cmd', '.timeout 5000', file(folder), change]);
+}
+
 // Gives somebody the token that optional mail to them would carry.
 export function give_mail_token(folder, email, token) {
   const change = `UPDATE person SET mail_token = '${token}' WHERE email = '${email}'`;

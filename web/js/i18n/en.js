@@ -31,6 +31,7 @@ const frame = {
   skip: 'Skip to main content',
   events: 'Events',
   bookings: 'My bookings',
+  organise: 'Organise',
   sign_in: 'Sign in',
   help: 'Help',
   accessibility: 'Accessibility',

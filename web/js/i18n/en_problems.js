@@ -23,6 +23,7 @@ export const problems = {
     already_registered: 'You have already booked this event. This is your booking.',
     not_eligible: 'You cannot book this event.',
     clash: 'Two of your choices are at the same time.',
+    second_factor: 'This needs a code of your second factor.',
   },
 };
 
@@ -54,6 +55,11 @@ export const problem_types = {
     title: 'You may not do this',
     means: 'You are known, but this is for others; or the request did not come from this site.',
     todo: 'If you think you should be able to, write to the organisers.',
+  },
+  second_factor: {
+    title: 'Your second factor is needed',
+    means: 'Those who organise show a code of an authenticator app at sign-in, and again before what is far-reaching.',
+    todo: 'Enter a code of your app, or a recovery code. You set it up in your account.',
   },
   wrong_code: {
     title: 'The code does not work',

@@ -13,6 +13,7 @@ const form_name = 'account';
 let view = {
   person: null,
   logins: [],
+  organises: false,
   values: {},
   errors: {},
   busy: '', // what is under way
@@ -189,10 +190,11 @@ const act = {
 };
 
 async function load() {
-  const {person} = await somebody();
+  const {person, permissions} = await somebody();
+  const organises = permissions.length > 0;
   const found = await get('me/logins');
   const kept = kept_form(form_name, person.email);
-  turn({person, logins: found.logins, values: kept ?? values_from(person), restored: Boolean(kept)});
+  turn({person, organises, logins: found.logins, values: kept ?? values_from(person), restored: Boolean(kept)});
   keep_form(the('#form'), form_name, person.email);
   focus_on(location.hash.slice(1));
 }
