@@ -9,6 +9,7 @@ import {promisify} from 'node:util';
 import {brotliCompress, constants, gzip} from 'node:zlib';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
+const sheets = ['app', 'organise'];
 const compressed = new Set(['.html', '.js', '.css', '.svg', '.txt']);
 
 function hash(bytes) {
@@ -38,10 +39,23 @@ function with_hex_hashes(outputs) {
   });
 }
 
+// Scripts and styles lie flat in the release, so that what they find from their own address stays right:
+// js/pages/organise/edit.js is organise-edit there.
+async function entry_points() {
+  const below = join(web, 'js/pages');
+  const pages = (await files_below(below)).filter((file) => file.endsWith('.js'));
+  const scripts = pages.map((file) => [flat_name(relative(below, file)), file]);
+  const styles = sheets.map((name) => [name, join(web, `css/${name}.css`)]);
+  return [...scripts, ...styles].map(([name, file]) => ({out: name, in: file}));
+}
+
+function flat_name(path) {
+  return path.replace(/\.\w+$/, '').replaceAll('/', '-');
+}
+
 async function bundle(target) {
-  const pages = (await readdir(join(web, 'js/pages'))).map((name) => join(web, 'js/pages', name));
   const result = await build({
-    entryPoints: [...pages, join(web, 'css/app.css')],
+    entryPoints: await entry_points(),
     bundle: true,
     splitting: true,
     minify: true,
@@ -86,10 +100,10 @@ function hex_name(name) {
   return name.replace(/\.([A-Z0-9]{8})\./, (_, own) => `.${hash(own)}.`);
 }
 
-// "/js/pages/index.js" as it is called in the release.
+// "/js/pages/organise/index.js" as it is called in the release.
 function released(address, names) {
-  const [, folder, stem, ending] = /^\/(\w+)\/(?:pages\/)?([\w-]+)(\.\w+)$/.exec(address) ?? [];
-  const pattern = new RegExp(`^${folder}/${stem}\\.[0-9a-f]{8}\\${ending}$`);
+  const [, folder, stem, ending] = /^\/(\w+)\/(?:pages\/)?([\w/-]+)(\.\w+)$/.exec(address) ?? [];
+  const pattern = new RegExp(`^${folder}/${flat_name(stem ?? '')}\\.[0-9a-f]{8}\\${ending}$`);
   const name = names.find((one) => pattern.test(one));
   return name ? `/${name}` : address;
 }
@@ -124,10 +138,20 @@ async function empty(target) {
   await rm(target, {recursive: true, force: true});
 }
 
+// The pages: in this folder, and those of organisers in theirs.
+async function html_files() {
+  const folders = ['', 'organise'];
+  const names = await Promise.all(
+    folders.map(async (folder) => (await readdir(join(web, folder))).map((name) => join(folder, name))),
+  );
+  return names.flat().filter((name) => name.endsWith('.html'));
+}
+
 async function release(target) {
   await empty(target);
   const made = await bundle(target);
-  for (const name of (await readdir(web)).filter((one) => one.endsWith('.html'))) {
+  for (const name of await html_files()) {
+    await mkdir(dirname(join(target, name)), {recursive: true});
     await writeFile(join(target, name), rewrite(await readFile(join(web, name), 'utf8'), made));
   }
   await cp(join(web, 'img'), join(target, 'img'), {recursive: true});
