@@ -225,7 +225,7 @@ export const add = {
   title: attendees.add,
   intro: 'Booking need not be open. Without a free place they join the waiting list.',
   email: 'Their e-mail address',
-  email_hint: 'If Rowan knows it, name and employer come from there.',
+  email_hint: 'If we know it, name and employer come from there.',
   name: 'Name on their badge',
   name_hint: 'Needed if nobody is known by this address.',
   over: 'Give a place even if there is none',

@@ -4,7 +4,6 @@ import {
   answers_in,
   emptied,
   errors_of,
-  person_fields,
   question_field,
   slot_field,
   texts_of,
@@ -86,24 +85,20 @@ export function correction(person, event, address, panel) {
     }
   };
 
+  const text = (id, label, more) =>
+    text_field({id, label, error: state.errors[id], value: state.values[id]?.[0], autocomplete: 'off', ...more});
+
   const held = person.workshops.filter((one) => one.state === 'registered').map((one) => one.id);
   const view = () => html`<form novalidate @submit=${send}>
     <h3>${o.person.correct_title}</h3>
     ${error_summary(state.errors)}
-    ${person_fields(state.values, state.errors, {label: o.add.name})}
+    ${text('name', o.add.name, {maximum: 100})}
+    ${text('employer', t.forms.optional(o.columns.names.employer), {maximum: 100})}
     ${event.questions.map((question) => question_field(question, state.values, state.errors))}
     ${event.slots.map((slot, position) =>
       slot_field(slot, position, event, {...state, mine: held, waiting: person.state !== 'registered'}),
     )}
-    ${text_field({
-      id: 'reason',
-      label: t.forms.optional(o.decisions.reason),
-      hint: o.decisions.reason_hint,
-      error: state.errors.reason,
-      value: state.values.reason?.[0],
-      rows: 2,
-      maximum: 500,
-    })}
+    ${text('reason', t.forms.optional(o.decisions.reason), {hint: o.decisions.reason_hint, rows: 2, maximum: 500})}
     ${option_row({
       type: 'checkbox',
       name: 'notify',

@@ -4,6 +4,7 @@ import {error_summary, option_row, submit_button, text_field, values_of} from '.
 import {html, nothing, render, sentence_for, the} from '../page.js';
 import {t} from '../words.js';
 import {o} from './desk_words.js';
+import {open_dialog} from './dialogs.js';
 
 const wants = {
   cancel: ['reason', 'notify'],
@@ -145,7 +146,7 @@ export function decide(question) {
   };
 
   show();
-  dialog.showModal();
+  open_dialog(dialog);
   return new Promise((resolve) => {
     dialog.onclose = () => {
       dialog.onclose = null;

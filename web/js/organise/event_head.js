@@ -40,6 +40,13 @@ function tab({name, path}, current, counts) {
   </a></li>`;
 }
 
+function ways_out(event) {
+  return html`<p class="row no-print">
+    <a class="button quiet" href=${desk_path('/edit')}>${o.head.edit}</a>
+    <a class="button quiet" href=${event_path(event.slug)}>${o.head.view}</a>
+  </p>`;
+}
+
 // `current`: which tab is open; `title`: the page's, if it is not the event's own; `counts`: {attendees: 220};
 // `extra`: what else stands beside the state.
 export function event_head(event, {current, title, counts = {}, extra = nothing}) {
@@ -50,12 +57,9 @@ export function event_head(event, {current, title, counts = {}, extra = nothing}
       <p class="back">${above}</p>
       <div class="row spread">
         <h1>${title ?? event.title}</h1>
-        <p class="row no-print">
-          <a class="button quiet" href=${desk_path('/edit')}>${o.head.edit}</a>
-          <a class="button quiet" href=${event_path(event.slug)}>${o.head.view}</a>
-        </p>
+        ${title ? nothing : ways_out(event)}
       </div>
-      <p class="row standing">
+      <p class="standing">
         <span class="tag ${status_kinds[event.status]}">${o.head.statuses[event.status]}</span>
         <span class="quiet-text">${when(event)}</span>
         ${event.status === 'published' ? html`<span class="quiet-text">${booking_stands(event)}</span>` : nothing}

@@ -7,6 +7,7 @@ import {correction} from './correction.js';
 import {decide} from './decision.js';
 import {ask, tell} from './event_desk.js';
 import {o} from './desk_words.js';
+import {open_dialog} from './dialogs.js';
 import {person_view} from './person_view.js';
 
 // `event()`: the event in full; `changed()`: the list is not what it was; `closed()`: the panel is shut.
@@ -122,7 +123,7 @@ export function person_panel({event, changed, closed}) {
     reference = wanted;
     state = nothing_known;
     show();
-    dialog.showModal();
+    open_dialog(dialog);
     try {
       turn({person: await ask(address())});
     } catch (refusal) {

@@ -76,7 +76,7 @@ function show() {
         <form novalidate id="form" tabindex="-1" @submit=${send} @change=${remember}>
           ${field('email', o.add.email, {hint: o.add.email_hint, type: 'email', maximum: 254, autocomplete: 'off'})}
           ${field('name', o.add.name, {hint: o.add.name_hint, autocomplete: 'off'})}
-          ${field('employer', t.forms.optional(t.book.employer), {autocomplete: 'off'})}
+          ${field('employer', t.forms.optional(o.columns.names.employer), {autocomplete: 'off'})}
           ${tick('over_capacity', o.add.over, o.add.over_hint)}
           ${reason_field()}
           ${choices()}

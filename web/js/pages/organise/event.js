@@ -163,7 +163,9 @@ function show() {
       ${alert(view.message)}
       ${numbers(board)}
       <div class="dashboard">
-        ${needs(board)} ${bookings(board)} ${workshops(board)} ${answers()}
+        ${needs(board)}
+        <div>${bookings(board)} ${answers()}</div>
+        <div>${workshops(board)}</div>
       </div>`,
     root,
   );

@@ -69,10 +69,8 @@ function report_part() {
   if (!report) {
     return nothing;
   }
-  if (report.problems.length > 0) {
-    return problem_table(report.problems);
-  }
-  return view.done ? done(report) : ready(report);
+  const shown = report.problems.length > 0 ? problem_table(report.problems) : view.done ? done(report) : ready(report);
+  return html`<div class="above">${shown}</div>`;
 }
 
 function show() {
@@ -86,7 +84,7 @@ function show() {
         <form novalidate @submit=${check}>
           ${file_field()} ${submit_button(o.guest_list.check, view.busy && !view.report, 'quiet')}
         </form>
-        <div class="above">${report_part()}</div>
+        ${report_part()}
       </div>`,
     root,
   );

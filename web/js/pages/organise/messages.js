@@ -4,8 +4,9 @@ import {go_to_sign_in, somebody} from '../../me.js';
 import {alert, announce, focus_on, html, nothing, open_page, render, sentence_for, set_title, the} from '../../page.js';
 import {audience_part, audience_of} from '../../organise/audience.js';
 import {bulk_watch} from '../../organise/bulk.js';
-import {ask, slug, tell} from '../../organise/event_desk.js';
 import {o} from '../../organise/desk_words.js';
+import {open_dialog} from '../../organise/dialogs.js';
+import {ask, slug, tell} from '../../organise/event_desk.js';
 import {event_head} from '../../organise/event_head.js';
 import {letter_fields, letter_of, missing_in, preview_part} from '../../organise/letter_form.js';
 import {letter_log} from '../../organise/letter_log.js';
@@ -54,7 +55,7 @@ function show() {
       ${line.line()}
       <div class="columns">
         ${write_part()}
-        ${letter_log(view.letters, event.time_zone, undo)}
+        <div>${letter_log(view.letters, event.time_zone, undo)}</div>
       </div>`,
     root,
   );
@@ -154,7 +155,7 @@ function sure(letter) {
     dialog,
   );
   dialog.returnValue = '';
-  dialog.showModal();
+  open_dialog(dialog);
   return new Promise((resolve) => {
     dialog.onclose = () => resolve(dialog.returnValue === 'yes');
   });
