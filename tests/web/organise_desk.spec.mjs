@@ -32,7 +32,7 @@ test.describe('for organisers', () => {
     const all = bookings.reduce((sum, one) => sum + one.count, 0);
     await page.goto(path);
     await expect(page.getByText(`${all} bookings in all`)).toBeVisible();
-    const table = page.getByRole('table').first();
+    const table = page.locator('[aria-labelledby=bookings] table');
     await expect(table).toBeHidden();
     await page.getByText('Show as a table').click();
     const counts = (await table.locator('td').allTextContents()).map(Number);

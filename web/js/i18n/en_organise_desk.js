@@ -42,6 +42,7 @@ const overview = {
   chart: (total, most, when) => `${total} bookings in all; the most, ${most}, on ${when}.`,
   none_yet: 'Nobody has booked yet. Share the event’s page:',
   as_table: 'Show as a table',
+  table_of: (title) => `${title}: table`,
   begins: {hour: 'From', day: 'Day', week: 'Week from'},
   count: 'Bookings',
   workshops: 'Workshops',

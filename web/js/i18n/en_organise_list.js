@@ -127,6 +127,7 @@ export const bulk = {
     tag: (count) => `Tagged ${people(count)}.`,
     untag: (count) => `Took the tag from ${people(count)}.`,
   },
+  nothing: 'Nothing was done.',
   undone: 'Undone. Nothing has changed.',
   refused: (count) => `It did not work for ${count}:`,
   more_refused: (count) => `and ${count} more.`,

@@ -26,6 +26,9 @@ function sentence(bulk) {
   if (bulk.state === 'undone') {
     return o.bulk.undone;
   }
+  if (bulk.state === 'done' && bulk.done === 0) {
+    return o.bulk.nothing;
+  }
   if (bulk.state === 'done' || ['tag', 'untag'].includes(bulk.action)) {
     return o.bulk.done[bulk.action](bulk.state === 'done' ? bulk.done : bulk.count);
   }

@@ -34,7 +34,7 @@ function keep_chosen(view) {
   }
 }
 
-async function ask_and_do(action, view, follow) {
+async function ask_and_do(action, view, act, follow) {
   const who = o.decisions.many(count_selected(view));
   const started = await decide({
     action,
@@ -43,28 +43,32 @@ async function ask_and_do(action, view, follow) {
     hint: o.decisions.undo_hint,
     events: action === 'move' ? await other_events() : [],
     tags: view.values.tags.map((one) => one.value),
-    run: ({to, tag, ...by}) => {
+    run: async ({to, tag, ...by}) => {
       const target = to ?? tag;
       const what = {action, ...audience(view), ...by, ...(target ? {target} : {})};
-      return tell('/registrations/bulk', what, `bulk.${slug}`);
+      try {
+        return await tell('/registrations/bulk', what, `bulk.${slug}`);
+      } catch (refusal) {
+        if (refusal.type === 'stale') {
+          act.look_again();
+        }
+        throw refusal;
+      }
     },
   });
   if (started) {
+    act.clear();
     follow(started);
   }
 }
 
-// `act`: {clear(), select_all(), refused(refusal), done()}; `follow` as of bulk_watch().
+// `act`: {clear(), select_all(), look_again(), refused(refusal)}; `follow` as of bulk_watch().
 export function bulk_bar(view, act, follow) {
   const count = count_selected(view);
   if (count === 0) {
     return nothing;
   }
-  const run = (action) => () =>
-    ask_and_do(action, view, (started) => {
-      act.clear();
-      follow(started);
-    }).catch(act.refused);
+  const run = (action) => () => ask_and_do(action, view, act, follow).catch(act.refused);
   const more = !view.all && view.page.matching > count;
   return html`<section class="bulk no-print" aria-label=${o.bulk.label}>
     <p class="row">

@@ -48,7 +48,7 @@ function picture(bars, most) {
 function table(bars, unit, zone) {
   return html`<details>
     <summary>${o.overview.as_table}</summary>
-    <div class="table-box" tabindex="0" role="region" aria-labelledby="bookings">
+    <div class="table-box" tabindex="0" role="region" aria-label=${o.overview.table_of(o.overview.bookings[unit])}>
       <table class="plain">
         <thead><tr>
           <th scope="col">${o.overview.begins[unit]}</th><th scope="col" class="end">${o.overview.count}</th>

@@ -81,7 +81,8 @@ function body_of(values, action) {
 function errors_of(refusal, action) {
   const known = {'/reason': 'ask-reason', '/to': 'ask-to', '/target': action === 'move' ? 'ask-to' : 'ask-tag'};
   const [first] = refusal.errors;
-  return {[known[first?.pointer] ?? 'ask-yes']: first ? first.detail : sentence_for(refusal)};
+  const sentence = refusal.type === 'stale' ? refusal.detail : sentence_for(refusal);
+  return {[known[first?.pointer] ?? 'ask-yes']: first ? first.detail : sentence};
 }
 
 // Asks, and then does it: `run` takes {reason, to, tag, notify} and what it gives is given back; null if

@@ -171,6 +171,7 @@ const act = {
   select,
   select_page,
   clear: clear_selection,
+  look_again: fetch_page,
   select_all: () => turn({all: true}),
   refused,
   save_view,

@@ -135,7 +135,7 @@ function answers() {
   return html`<section class="card" aria-labelledby="answers">
     <h2 id="answers">${o.overview.counted}</h2>
     <p class="quiet-text">${o.overview.counted_hint}</p>
-    <div class="table-box" tabindex="0" role="region" aria-labelledby="answers">
+    <div class="table-box" tabindex="0" role="region" aria-label=${o.overview.table_of(o.overview.counted)}>
       <table class="plain">
         <thead><tr>
           <th scope="col">${o.overview.question}</th><th scope="col">${o.overview.answer}</th>
