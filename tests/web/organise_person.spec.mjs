@@ -1,6 +1,6 @@
 // Somebody on the list, in the panel: what is known, what happened, what can be done; texts are only texts.
 import {organiser, sign_in_to_organise} from './support/second_factor.mjs';
-import {expect, priya, sam, test} from './support/test.mjs';
+import {expect, priya, test} from './support/test.mjs';
 
 const summit = 'members-summit';
 const full = 'new-reps-cardiff';
@@ -51,11 +51,12 @@ test('names, answers, tags and reasons are texts, whatever they look like', asyn
   const hostile = '<img src=x onerror="document.title=1"> {{organisation}} </script><b>bold</b>';
   const {post, desk} = await organiser(rowan);
   const added = await post(`${desk(asks)}/registrations`, {
-    email: sam,
+    email: priya,
     name: hostile,
     employer: '"><svg onload=alert(1)>',
     answers: {role: '<u>role</u>', hope: '<a href="javascript:alert(1)">hope</a>\nsecond line', level: 'Many', topics: ['Conduct'], first: true},
   });
+  expect(added.status()).toBe(201);
   const {reference} = await added.json();
   await post(`${desk(asks)}/registrations/${reference}/tags`, {add: ['<em>tag</em>']});
   await page.goto(`${list_of(asks)}?columns=name,employer,tags,answer.role,answer.hope,answer.level,answer.first`);
