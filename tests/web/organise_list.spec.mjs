@@ -34,6 +34,17 @@ test('a search finds while it is typed, without marks, and keeps the address', a
   await expect(rows(page)).toHaveCount(found.registrations.length);
 });
 
+test('a search of two words may be typed slowly', async ({page}) => {
+  await opened(page, path);
+  const search = page.getByRole('searchbox');
+  await search.pressSequentially('alison ');
+  await expect(page).toHaveURL(/\?q=alison$/);
+  await expect(page.locator('.loading')).toHaveCount(0);
+  await search.pressSequentially('b');
+  await expect(page).toHaveURL(/\?q=alison\+b$/);
+  await expect(search).toHaveValue('alison b');
+});
+
 test('nobody found says so, and the whole list is one step away', async ({page}) => {
   await page.goto(`${path}?q=qqqq`);
   await expect(page.getByRole('heading', {name: 'Nobody matches'})).toBeVisible();
@@ -118,6 +129,12 @@ test('columns are chosen, all, none or the usual, and exports are what is shown'
   await page.getByRole('checkbox', {name: 'E-mail'}).check();
   await page.getByRole('checkbox', {name: 'What should the caterer know?'}).check();
   await expect(page.getByRole('columnheader', {name: 'E-mail'})).toBeVisible();
+  await page.getByRole('button', {name: 'The usual'}).click();
+  await expect(page.getByRole('columnheader', {name: 'Reference'})).toBeVisible();
+  await page.getByRole('button', {name: 'Only the name'}).click();
+  await page.getByRole('checkbox', {name: 'E-mail'}).check();
+  await page.getByRole('checkbox', {name: 'What should the caterer know?'}).check();
+  await expect(page.getByRole('columnheader', {name: 'caterer'})).toBeVisible();
   const shown = trimmed(await names(page));
   const download = page.waitForEvent('download');
   await page.getByRole('link', {name: 'Export CSV'}).click();

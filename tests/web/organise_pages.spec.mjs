@@ -20,7 +20,7 @@ const summit = '/organise/events/members-summit'; // with workshops and question
 for (const [name, appearance] of Object.entries(appearances)) {
   test.describe(name, () => {
     test.use(appearance);
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
 
     test('no page of an event’s desk has a fault', async ({page, rowan}) => {
       await sign_in_to_organise(page, rowan);

@@ -122,6 +122,20 @@ test('a cancellation frees the place for who waits, without a mail if so wished'
   expect((await list(full)).counts).toMatchObject({registered: 11, offered: 1, waiting: 3, cancelled: 1});
 });
 
+test('a question starts anew for each: no reason is left from another’s', async ({page}) => {
+  await page.goto(list_of(full));
+  await page.locator('.people').getByRole('link').first().click();
+  await panel(page).getByRole('button', {name: 'Cancel booking'}).click();
+  await question(page).getByLabel('Reason').fill('About one');
+  await question(page).getByRole('checkbox', {name: 'Notify them?'}).uncheck();
+  await question(page).getByRole('button', {name: 'Go back'}).click();
+  await panel(page).getByRole('button', {name: 'Close'}).click();
+  await page.locator('.people').getByRole('link').nth(1).click();
+  await panel(page).getByRole('button', {name: 'Cancel booking'}).click();
+  await expect(question(page).getByLabel('Reason')).toHaveValue('');
+  await expect(question(page).getByRole('checkbox', {name: 'Notify them?'})).toBeChecked();
+});
+
 test('a call out of order asks for a reason, and is refused without a free place', async ({page}) => {
   await page.goto(`${list_of(full)}?state=waiting&sort=queue`);
   await page.locator('.people').getByRole('link').last().click();

@@ -1,6 +1,7 @@
 // The site below a path, behind nginx: everything is there, and nothing leads out of it.
 import {free_port, nginx} from './support/between.mjs';
 import {code_after} from './support/rowan.mjs';
+import {morag, show_factor} from './support/second_factor.mjs';
 import {event_in, expect, sam, sign_in, test as plain} from './support/test.mjs';
 
 const test = plain.extend({
@@ -54,6 +55,26 @@ for (const twin of [false, true]) {
         expect(await strays(page, site), name).toEqual([]);
       }
       expect(asked.filter((address) => !address.startsWith(`${site.address}/`))).toEqual([]);
+    });
+
+    test('an organiser looks at an event’s desk, live, and at its attendees', async ({page, site}) => {
+      await sign_in(page, site, morag);
+      await show_factor((path, data) =>
+        page.request.post(site.address + path, {data, headers: {Origin: new URL(site.address).origin}}),
+      );
+      await page.goto(`${site.address}/organise/events/members-summit`);
+      await expect(page.locator('#line')).toHaveText('Live');
+      expect(await strays(page, site)).toEqual([]);
+      await page.getByRole('link', {name: /Places taken/}).click();
+      await page.locator('.people').getByRole('link').first().click();
+      await expect(page.locator('#panel')).toContainText('RW-');
+      expect(page.url()).toContain(`${site.address}/organise/events/members-summit/attendees/RW-`);
+      expect(await strays(page, site)).toEqual([]);
+      for (const path of ['add', 'import', 'messages']) {
+        await page.goto(`${site.address}/organise/events/members-summit/${path}`);
+        await expect(page.getByRole('heading', {level: 1})).toBeVisible();
+        expect(await strays(page, site), path).toEqual([]);
+      }
     });
   });
 }

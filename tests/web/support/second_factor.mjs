@@ -24,8 +24,8 @@ export function code_of_factor(later = 0, now = Date.now()) {
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-// Each code is good once; a neighbour of the present one is good, too.
-async function show_factor(post) {
+// Shows a code; each is good once, and a neighbour of the present one is good, too.
+export async function show_factor(post) {
   for (const later of [-1, 0, 1]) {
     const answer = await post('/api/me/second-factor/show', {code: code_of_factor(later)});
     if (answer.ok()) {

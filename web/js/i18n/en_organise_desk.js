@@ -1,7 +1,8 @@
 // English: the desk of one event, for its organisers.
 import {plural} from './en_numbers.js';
-import {add, attendees, bulk, columns, decisions, filters, guest_list, person, views} from './en_organise_list.js';
+import {attendees, bulk, columns, decisions, filters, views} from './en_organise_list.js';
 import {messages} from './en_organise_messages.js';
+import {add, guest_list, person} from './en_organise_person.js';
 
 const head = {
   all: 'All events you organise',

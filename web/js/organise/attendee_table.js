@@ -1,4 +1,4 @@
-// The list of attendees as a table; on phones each row is two lines. The roles are said besides, as a row that is
+// The list of attendees as a table; on phones each row is two lines. The roles are said besides: a row that is
 // laid out otherwise is no row to every browser.
 import {html, nothing} from '../page.js';
 import {cell} from './attendee_cells.js';
@@ -44,8 +44,8 @@ function select_page(view, act, {label}) {
 
 function name_cell(attendee, view, act) {
   return html`<th scope="row" role="rowheader" class="name">
-    <a href=${attendees_path(view.query, attendee.reference)} @click=${(clicked) => act.open(clicked, attendee.reference)}
-      >${attendee.name}</a>
+    <a href=${attendees_path(view.query, attendee.reference)}
+      @click=${(clicked) => act.open(clicked, attendee.reference)}>${attendee.name}</a>
   </th>`;
 }
 
@@ -53,8 +53,8 @@ function row(attendee, view, act) {
   const {reference, name} = attendee;
   const selected = is_selected(view, reference);
   return html`<tr role="row" class=${selected ? 'selected' : ''}>
-    <td role="cell" class="pick"><label><input type="checkbox" aria-label=${o.attendees.select(name)} .checked=${selected}
-      @change=${(chosen) => act.select(reference, chosen.target.checked)}></label></td>
+    <td role="cell" class="pick"><label><input type="checkbox" aria-label=${o.attendees.select(name)}
+      .checked=${selected} @change=${(chosen) => act.select(reference, chosen.target.checked)}></label></td>
     ${name_cell(attendee, view, act)}
     ${view.columns.map(
       (column) =>
@@ -70,8 +70,9 @@ function for_phones(view, act) {
     {value: `${by} `, label: o.attendees.ascending(o.columns.names[name])},
     {value: `${by} backwards`, label: o.attendees.descending(o.columns.names[name])},
   ]);
-  const choose = (chosen) => {
-    const [by, how] = chosen.target.value.split(' ');
+  const chosen = `${sort} ${backwards ? 'backwards' : ''}`;
+  const choose = (changed) => {
+    const [by, how] = changed.target.value.split(' ');
     act.sort(by, how === 'backwards');
   };
   return html`<div class="phone-only">
@@ -79,9 +80,7 @@ function for_phones(view, act) {
     <div>
       <label class="label" for="sort">${o.attendees.sort_by}</label>
       <select class="input" id="sort" @change=${choose}>${all.map(
-        ({value, label}) => html`<option value=${value} .selected=${value === `${sort} ${backwards ? 'backwards' : ''}`}>
-          ${label}
-        </option>`,
+        ({value, label}) => html`<option value=${value} .selected=${value === chosen}>${label}</option>`,
       )}</select>
     </div>
   </div>`;
@@ -92,7 +91,8 @@ function for_phones(view, act) {
 export function attendee_table(view, act) {
   const {page, query, columns} = view;
   return html`${for_phones(view, act)}
-    <div class="table-box list-box ${view.loading ? 'loading' : ''}" tabindex="0" role="region" aria-labelledby="caption">
+    <div class="table-box list-box ${view.loading ? 'loading' : ''}" tabindex="0" role="region"
+      aria-labelledby="caption">
       <table class="people" role="table">
         <caption class="hidden-visually" id="caption">${o.attendees.caption(page.matching)}</caption>
         <thead role="rowgroup"><tr role="row">

@@ -29,7 +29,9 @@ export async function audience_of(search) {
 
 function choice({label, query}, audience) {
   const here = !audience.chosen && search_of(query) === search_of(audience.query);
-  return html`<li><a class="chip" href=${address_of(query)} aria-current=${here ? 'true' : nothing}>${label}</a></li>`;
+  return html`<li>
+    <a class="chip" href=${address_of(query)} aria-current=${here ? 'true' : nothing}>${label}</a>
+  </li>`;
 }
 
 // `audience` as of audience_of().

@@ -41,10 +41,14 @@ export function refusals(bulk) {
   if (bulk.refused === 0) {
     return nothing;
   }
+  const untold = bulk.refused - bulk.refusals.length;
   return html`<p>${o.bulk.refused(bulk.refused)}</p>
     <ul>
-      ${bulk.refusals.map((one) => html`<li>${one.name} <span class="numbers">${one.reference}</span>: ${one.reason}</li>`)}
-      ${bulk.refused > bulk.refusals.length ? html`<li>${o.bulk.more_refused(bulk.refused - bulk.refusals.length)}</li>` : nothing}
+      ${bulk.refusals.map(
+        ({name, reference, reason}) =>
+          html`<li>${name} <span class="numbers">${reference}</span>: ${reason}</li>`,
+      )}
+      ${untold > 0 ? html`<li>${o.bulk.more_refused(untold)}</li>` : nothing}
     </ul>`;
 }
 

@@ -93,7 +93,8 @@ export function bulk_bar(view, act, follow) {
 
 function past_bulk(one) {
   return html`<li>
-    <p>${o.bulk.names[one.action]} ${o.bulk.of(one.count)} <span class="tag">${o.bulk.states[one.state]}</span></p>
+    <p>${o.bulk.names[one.action]} ${o.bulk.of(one.count)}
+      <span class="tag">${o.bulk.states[one.state]}</span></p>
     ${refusals(one)}
   </li>`;
 }

@@ -1,5 +1,5 @@
-// Bookings over time as bars, with the same numbers as a table. The picture stretches; its words are beside it,
-// so that they keep their size.
+// Bookings over time as bars, with the same numbers as a table. The picture stretches; its words stand beside
+// it, so that they keep their size.
 import {svg} from '../../vendor/lit-html.js';
 import {short_date, time_of_day} from '../dates.js';
 import {html} from '../page.js';
@@ -41,14 +41,16 @@ function picture(bars, most) {
     const height = (count / most) * 100;
     return svg`<rect x=${position + gap / 2} y=${100 - height} width=${1 - gap} height=${height}></rect>`;
   };
-  return html`<svg class="bars" viewBox="0 0 ${Math.max(bars.length, 7)} 100" preserveAspectRatio="none" aria-hidden="true"
+  const width = Math.max(bars.length, 7);
+  return html`<svg class="bars" viewBox="0 0 ${width} 100" preserveAspectRatio="none" aria-hidden="true"
     focusable="false">${bars.map(one)}</svg>`;
 }
 
 function table(bars, unit, zone) {
   return html`<details>
     <summary>${o.overview.as_table}</summary>
-    <div class="table-box" tabindex="0" role="region" aria-label=${o.overview.table_of(o.overview.bookings[unit])}>
+    <div class="table-box" tabindex="0" role="region"
+      aria-label=${o.overview.table_of(o.overview.bookings[unit])}>
       <table class="plain">
         <thead><tr>
           <th scope="col">${o.overview.begins[unit]}</th><th scope="col" class="end">${o.overview.count}</th>

@@ -86,7 +86,14 @@ export function correction(person, event, address, panel) {
   };
 
   const text = (id, label, more) =>
-    text_field({id, label, error: state.errors[id], value: state.values[id]?.[0], autocomplete: 'off', ...more});
+    text_field({
+      id,
+      label,
+      error: state.errors[id],
+      value: state.values[id]?.[0],
+      autocomplete: 'off',
+      ...more,
+    });
 
   const held = person.workshops.filter((one) => one.state === 'registered').map((one) => one.id);
   const view = () => html`<form novalidate @submit=${send}>
@@ -98,7 +105,11 @@ export function correction(person, event, address, panel) {
     ${event.slots.map((slot, position) =>
       slot_field(slot, position, event, {...state, mine: held, waiting: person.state !== 'registered'}),
     )}
-    ${text('reason', t.forms.optional(o.decisions.reason), {hint: o.decisions.reason_hint, rows: 2, maximum: 500})}
+    ${text('reason', t.forms.optional(o.decisions.reason), {
+      hint: o.decisions.reason_hint,
+      rows: 2,
+      maximum: 500,
+    })}
     ${option_row({
       type: 'checkbox',
       name: 'notify',

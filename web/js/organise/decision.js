@@ -14,6 +14,8 @@ const wants = {
   untag: ['tag'],
 };
 
+const kinds = {cancel: 'danger'}; // of the button that does it
+
 const needed = {call: ['reason'], move: ['to'], tag: ['tag'], untag: ['tag']};
 
 function choice({id, label, error, options, value}) {
@@ -23,7 +25,9 @@ function choice({id, label, error, options, value}) {
     <select class="input" id=${id} name=${id} aria-describedby=${error ? `${id}-error` : nothing}
       aria-invalid=${error ? 'true' : nothing}>
       <option value="">${o.decisions.choose}</option>
-      ${options.map((one) => html`<option value=${one.value} .selected=${one.value === value}>${one.label}</option>`)}
+      ${options.map(
+        (one) => html`<option value=${one.value} .selected=${one.value === value}>${one.label}</option>`,
+      )}
     </select>
   </div>`;
 }
@@ -100,7 +104,7 @@ export function decide(question) {
         ${wants[question.action].map((name) => fields[name](state))}
         ${question.hint ? html`<p class="hint">${question.hint}</p>` : nothing}
         <p class="row" id="ask-yes" tabindex="-1">
-          ${submit_button(o.decisions.yes[question.action], state.busy, question.action === 'cancel' ? 'danger' : '')}
+          ${submit_button(o.decisions.yes[question.action], state.busy, kinds[question.action])}
           <button class="button quiet" type="button" @click=${() => dialog.close()}>${o.decisions.keep}</button>
         </p>
       </form>`,
@@ -146,6 +150,7 @@ export function decide(question) {
     }
   };
 
+  render(nothing, dialog); // of the question before nothing stays
   show();
   open_dialog(dialog);
   return new Promise((resolve) => {

@@ -47,8 +47,8 @@ function ways_out(event) {
   </p>`;
 }
 
-// `current`: which tab is open; `title`: the page's, if it is not the event's own; `counts`: {attendees: 220};
-// `extra`: what else stands beside the state.
+// `current`: which tab is open; `title`: the page's, if it is not the event's own; `counts`: {attendees:
+// 220}; `extra`: what else stands beside the state.
 export function event_head(event, {current, title, counts = {}, extra = nothing}) {
   const above = title
     ? html`<a href=${desk_path()}>${event.title}</a>`
@@ -62,7 +62,7 @@ export function event_head(event, {current, title, counts = {}, extra = nothing}
       <p class="standing">
         <span class="tag ${status_kinds[event.status]}">${o.head.statuses[event.status]}</span>
         <span class="quiet-text">${when(event)}</span>
-        ${event.status === 'published' ? html`<span class="quiet-text">${booking_stands(event)}</span>` : nothing}
+        <span class="quiet-text">${event.status === 'published' ? booking_stands(event) : nothing}</span>
         ${extra}
       </p>
     </div>

@@ -19,7 +19,10 @@ function days_of(event) {
   };
   return [
     {value: any_day, label: o.filters.any_day},
-    ...event.days.map((day) => ({value: date(day.starts_at), label: full_date(day.starts_at, event.time_zone)})),
+    ...event.days.map(({starts_at}) => ({
+      value: date(starts_at),
+      label: full_date(starts_at, event.time_zone),
+    })),
   ];
 }
 
@@ -52,7 +55,9 @@ export function kinds_of_filters({event, values}) {
     values: values_of_question(question),
   }));
   return [
-    ...fixed.map((one) => ({...one, label: o.filters.fields[one.field]})).filter((one) => one.values.length > 0),
+    ...fixed
+      .filter((one) => one.values.length > 0)
+      .map((one) => ({...one, label: o.filters.fields[one.field]})),
     ...asked,
   ];
 }

@@ -19,8 +19,18 @@ export function letter_fields(values, errors, event) {
   return html`
     ${field('subject', {label: o.messages.subject, maximum: longest_subject, autocomplete: 'off'})}
     ${field('text', {label: o.messages.text, hint: o.messages.text_hint, rows: 10, maximum: longest_text})}
-    ${choice_field({id: 'when', label: o.messages.when, type: 'radio', options: when, values: values.when ?? ['now']})}
-    ${is_later(values) ? field('send_at', {label: o.messages.send_at(event.time_zone), type: 'datetime-local'}) : nothing}`;
+    ${choice_field({
+      id: 'when',
+      label: o.messages.when,
+      type: 'radio',
+      options: when,
+      values: values.when ?? ['now'],
+    })}
+    ${
+      is_later(values)
+        ? field('send_at', {label: o.messages.send_at(event.time_zone), type: 'datetime-local'})
+        : nothing
+    }`;
 }
 
 export function missing_in(values, event) {

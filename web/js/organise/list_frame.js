@@ -10,12 +10,14 @@ const page_length = 100;
 
 // `act`: {search(typed), refused(refusal), go(clicked, query), turn_page(clicked, query, trail)}.
 export function toolbar(view, act) {
+  const {q} = view.query;
+  const typed = view.typed.trim() === q ? view.typed : q;
   const shown = ['name', ...view.columns.map((one) => one.name)];
   return html`<div class="toolbar no-print">
     <div class="grow">
       <label class="label" for="q">${o.attendees.search}</label>
       <input class="input" id="q" type="search" maxlength="200" autocomplete="off" spellcheck="false"
-        .value=${view.query.q} @input=${act.search}>
+        .value=${typed} @input=${act.search}>
     </div>
     <a class="button quiet" href=${desk_path('/add')}>${o.attendees.add}</a>
     <a class="button quiet" href=${desk_path('/import')}>${o.attendees.import}</a>
@@ -30,8 +32,8 @@ export function nobody(view, act) {
     <h2>${narrowed ? o.attendees.none_match : o.attendees.nobody}</h2>
     ${
       narrowed
-        ? html`<a class="button quiet" href=${attendees_path({})} @click=${(clicked) => act.go(clicked, query_of(''))}>
-            ${o.attendees.clear}</a>`
+        ? html`<a class="button quiet" href=${attendees_path({})}
+            @click=${(clicked) => act.go(clicked, query_of(''))}>${o.attendees.clear}</a>`
         : html`<p>${o.attendees.nobody_hint}</p>`
     }
   </div>`;
@@ -45,8 +47,8 @@ export function pager({page, query}, act) {
   const count = page.registrations.length;
   const step = (label, cursor, way) => {
     const wanted = {...query, cursor};
-    return html`<a class="button quiet" href=${attendees_path(wanted)} @click=${(clicked) => act.turn_page(clicked, wanted, way)}>
-      ${label}</a>`;
+    return html`<a class="button quiet" href=${attendees_path(wanted)}
+      @click=${(clicked) => act.turn_page(clicked, wanted, way)}>${label}</a>`;
   };
   return html`<nav class="row pager no-print" aria-label=${o.attendees.pages}>
     <span class="numbers">${

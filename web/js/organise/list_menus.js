@@ -106,7 +106,7 @@ export function filter_menu(view, act) {
 export function column_menu(view, act) {
   const shown = view.columns.map((one) => one.name);
   const offered = view.all_columns.filter((one) => one.name !== 'name');
-  const choose = (names) => act.show({...view.query, columns: names && ['name', ...names]}, {replace: true});
+  const choose = (names) => act.show({...view.query, columns: names ? ['name', ...names] : []}, {replace: true});
   const toggle = (name, whether) =>
     choose(offered.map((one) => one.name).filter((one) => (one === name ? whether : shown.includes(one))));
   const button = (label, names) =>
@@ -115,7 +115,7 @@ export function column_menu(view, act) {
     <summary>${o.columns.title}</summary>
     <p class="hint phone-only">${o.columns.hint}</p>
     <p class="row">
-      ${button(o.columns.all, offered.map((one) => one.name))} ${button(o.columns.usual, undefined)}
+      ${button(o.columns.all, offered.map((one) => one.name))} ${button(o.columns.usual, null)}
       ${button(o.columns.only_name, [])}
     </p>
     <fieldset class="ticks">
@@ -130,7 +130,7 @@ export function column_menu(view, act) {
 
 function view_line(one, act) {
   return html`<li class="row">
-    <a href=${attendees_path({})+one.query} @click=${(clicked) => act.go_to_view(clicked, one)}>${one.name}</a>
+    <a href=${attendees_path({}) + one.query} @click=${(clicked) => act.go_to_view(clicked, one)}>${one.name}</a>
     ${
       one.own
         ? html`<button class="linklike" type="button" @click=${() => act.remove_view(one)}
@@ -143,7 +143,11 @@ function view_line(one, act) {
 export function view_menu(view, act) {
   return html`<details class="menu" id="views">
     <summary>${o.views.title}</summary>
-    ${view.views.length > 0 ? html`<ul class="plain-list">${view.views.map((one) => view_line(one, act))}</ul>` : html`<p class="hint">${o.views.none}</p>`}
+    ${
+      view.views.length > 0
+        ? html`<ul class="plain-list">${view.views.map((one) => view_line(one, act))}</ul>`
+        : html`<p class="hint">${o.views.none}</p>`
+    }
     <form @submit=${act.save_view}>
       <label class="label" for="view-name">${o.views.name}</label>
       <div class="row">

@@ -23,7 +23,13 @@ export const known_columns = [
   'workshops_waiting',
 ];
 export const first_columns = ['name', 'employer', 'reference', 'state', 'tags'];
-export const sorts = {name: 'name', employer: 'employer', region: 'region', registered_at: 'booking', position: 'queue'};
+export const sorts = {
+  name: 'name',
+  employer: 'employer',
+  region: 'region',
+  registered_at: 'booking',
+  position: 'queue',
+};
 
 export function query_of(search) {
   const found = new URLSearchParams(search);

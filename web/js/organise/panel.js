@@ -86,7 +86,8 @@ export function person_panel({event, changed, closed}) {
     call: () => asked('call'),
     move: () => asked('move'),
     correct: () => {
-      turn({message: '', form: correction(state.person, event(), address(), {turn: show, settle, refused, keep})});
+      const form = correction(state.person, event(), address(), {turn: show, settle, refused, keep});
+      turn({message: '', form});
       dialog.querySelector('#name')?.focus();
     },
     add_tag: async (submitted) => {
@@ -132,6 +133,9 @@ export function person_panel({event, changed, closed}) {
   };
 
   dialog.addEventListener('close', () => {
+    if (dialog.open) {
+      return;
+    }
     reference = '';
     closed();
   });

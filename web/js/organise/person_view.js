@@ -82,6 +82,8 @@ function workshops(person, event) {
   </section>`;
 }
 
+const unanswered = html`<span class="quiet-text">${o.person.no_answer}</span>`;
+
 function answers(person, event) {
   if (event.questions.length === 0) {
     return nothing;
@@ -90,7 +92,7 @@ function answers(person, event) {
     <h3 id="panel-answers">${o.person.answers}</h3>
     <dl class="named">${event.questions.map(
       ({id, label}) => html`<dt>${label}</dt>
-        <dd class="as-typed">${answer_text(person.answers[id]) || html`<span class="quiet-text">${o.person.no_answer}</span>`}</dd>`,
+        <dd class="as-typed">${answer_text(person.answers[id]) || unanswered}</dd>`,
     )}</dl>
   </section>`;
 }

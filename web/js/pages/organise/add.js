@@ -2,7 +2,17 @@
 import {answers_in, errors_of, question_field, slot_field, workshops_in} from '../../booking_form.js';
 import {error_summary, option_row, show_errors, submit_button, text_field, values_of} from '../../forms.js';
 import {go_to_sign_in} from '../../me.js';
-import {announce, focus_on, html, nothing, open_page, render, sentence_for, set_title, the} from '../../page.js';
+import {
+  announce,
+  focus_on,
+  html,
+  nothing,
+  open_page,
+  render,
+  sentence_for,
+  set_title,
+  the,
+} from '../../page.js';
 import {ask, slug, tell} from '../../organise/event_desk.js';
 import {o} from '../../organise/desk_words.js';
 import {event_head} from '../../organise/event_head.js';
@@ -55,7 +65,9 @@ function choices() {
   return html`<details>
     <summary>${o.add.more}</summary>
     ${event.slots.map((slot, position) => slot_field(slot, position, event, state))}
-    ${event.questions.map((question) => question_field({...question, required: false}, view.values, view.errors))}
+    ${event.questions.map((question) =>
+      question_field({...question, required: false}, view.values, view.errors),
+    )}
   </details>`;
 }
 
@@ -74,7 +86,12 @@ function show() {
         <p>${o.add.intro}</p>
         ${places()}
         <form novalidate id="form" tabindex="-1" @submit=${send} @change=${remember}>
-          ${field('email', o.add.email, {hint: o.add.email_hint, type: 'email', maximum: 254, autocomplete: 'off'})}
+          ${field('email', o.add.email, {
+            hint: o.add.email_hint,
+            type: 'email',
+            maximum: 254,
+            autocomplete: 'off',
+          })}
           ${field('name', o.add.name, {hint: o.add.name_hint, autocomplete: 'off'})}
           ${field('employer', t.forms.optional(o.columns.names.employer), {autocomplete: 'off'})}
           ${tick('over_capacity', o.add.over, o.add.over_hint)}

@@ -1,12 +1,22 @@
 // The list of attendees: what it shows is in the address, so that it can be kept, sent and gone back to.
 import {path_parts} from '../../base.js';
 import {go_to_sign_in} from '../../me.js';
-import {alert, announce, focus_on, html, open_page, render, sentence_for, set_title, the} from '../../page.js';
+import {
+  alert,
+  announce,
+  focus_on,
+  html,
+  open_page,
+  render,
+  sentence_for,
+  set_title,
+  the,
+} from '../../page.js';
 import {columns_of} from '../../organise/attendee_cells.js';
 import {attendee_table} from '../../organise/attendee_table.js';
 import {bulk_watch} from '../../organise/bulk.js';
 import {bulk_bar, past_bulks} from '../../organise/bulk_bar.js';
-import {ask, tell} from '../../organise/event_desk.js';
+import {ask} from '../../organise/event_desk.js';
 import {o} from '../../organise/desk_words.js';
 import {event_head} from '../../organise/event_head.js';
 import {nobody, pager, toolbar} from '../../organise/list_frame.js';
@@ -22,6 +32,7 @@ import {
   sorts,
 } from '../../organise/list_query.js';
 import {person_panel} from '../../organise/panel.js';
+import {saved_views} from '../../organise/saved_views.js';
 
 const root = the('#root');
 const typing_pause = 250; // milliseconds after the last letter of a search
@@ -39,6 +50,7 @@ let view = {
   all: false,
   loading: false,
   message: '',
+  typed: '', // the search as it is typed: the query has it trimmed
   filter_field: '',
 };
 
@@ -81,7 +93,8 @@ async function fetch_page() {
 function show_query(query, {replace = false, trail = []} = {}) {
   const address = attendees_path(query);
   history[replace ? 'replaceState' : 'pushState']({trail}, '', address);
-  const same = search_of({...query, columns: [], cursor: ''}) === search_of({...view.query, columns: [], cursor: ''});
+  const people_of = (one) => search_of({...one, columns: [], cursor: '', sort: '', backwards: false});
+  const same = people_of(query) === people_of(view.query);
   view = {...view, query, ...(same ? {} : {selected: new Set(), all: false})};
   return fetch_page();
 }
@@ -92,7 +105,8 @@ function is_plain(clicked) {
 
 function search(typed) {
   clearTimeout(typing);
-  const q = typed.target.value.trim();
+  view.typed = typed.target.value;
+  const q = view.typed.trim();
   typing = setTimeout(() => show_query(changed(view.query, {q}), {replace: true}), typing_pause);
 }
 
@@ -112,34 +126,7 @@ function clear_selection() {
   turn({selected: new Set(), all: false});
 }
 
-async function save_view(submitted) {
-  submitted.preventDefault();
-  const form = submitted.target;
-  const name = form.elements.name.value.trim();
-  if (!name) {
-    return;
-  }
-  try {
-    const query = search_of({...view.query, cursor: ''});
-    const made = await tell('/views', {name, query, shared: form.elements.shared.checked}, 'view');
-    form.reset();
-    turn({views: [...view.views, made]});
-    announce(o.views.saved(name));
-  } catch (refusal) {
-    refused(refusal);
-  }
-}
-
-async function remove_view(one) {
-  try {
-    await tell(`/views/${one.reference}/remove`, {});
-    turn({views: view.views.filter((other) => other !== one)});
-    announce(o.views.removed(one.name));
-    the('#views summary').focus();
-  } catch (refusal) {
-    refused(refusal);
-  }
-}
+const views = saved_views({view: () => view, turn, refused});
 
 const act = {
   turn,
@@ -174,8 +161,8 @@ const act = {
   look_again: fetch_page,
   select_all: () => turn({all: true}),
   refused,
-  save_view,
-  remove_view,
+  save_view: views.save,
+  remove_view: views.remove,
 };
 
 async function turn_page(clicked, query, trail) {
@@ -203,7 +190,8 @@ function show() {
       </div>
       ${
         view.page.registrations.length > 0
-          ? html`${attendee_table(view, act)} ${pager(view, act)} <p class="hint no-print">${o.attendees.export_hint}</p>`
+          ? html`${attendee_table(view, act)} ${pager(view, act)}
+              <p class="hint no-print">${o.attendees.export_hint}</p>`
           : nobody(view, act)
       }
       ${bulk_bar(view, act, line.follow)} ${past_bulks(view.bulks)}`,
@@ -233,7 +221,7 @@ async function fetch_values() {
 }
 
 async function load() {
-  const [found, page, {views}] = await Promise.all([
+  const [found, page, kept] = await Promise.all([
     ask(),
     ask(list_call(view.query)),
     ask('/views'),
@@ -241,7 +229,7 @@ async function load() {
   ]);
   event = found;
   set_title(`${o.attendees.title}, ${event.title}`);
-  turn({page, views, message: ''});
+  turn({page, views: kept.views, message: ''});
   panel.follow(open_reference());
 }
 

@@ -104,7 +104,8 @@ function workshop({id, title, slot, places}) {
   const {capacity, taken, waiting, left} = places;
   const share = capacity ? Math.min(100, (taken / capacity) * 100) : 0;
   return html`<li>
-    <p><a href=${attendees_path({is: [`workshop:${id}`]})}>${title}</a> <span class="quiet-text">${slot}</span></p>
+    <p><a href=${attendees_path({is: [`workshop:${id}`]})}>${title}</a>
+      <span class="quiet-text">${slot}</span></p>
     <svg class="fill ${left === 0 ? 'full' : ''}" aria-hidden="true" focusable="false">
       <rect class="whole" width="100%" height="100%"></rect><rect width="${share}%" height="100%"></rect>
     </svg>

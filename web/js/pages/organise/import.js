@@ -2,7 +2,17 @@
 import {post} from '../../api.js';
 import {error_summary, option_row, show_errors, submit_button} from '../../forms.js';
 import {go_to_sign_in} from '../../me.js';
-import {announce, focus_on, html, nothing, open_page, render, sentence_for, set_title, the} from '../../page.js';
+import {
+  announce,
+  focus_on,
+  html,
+  nothing,
+  open_page,
+  render,
+  sentence_for,
+  set_title,
+  the,
+} from '../../page.js';
 import {ask, desk_api, desk_path, slug} from '../../organise/event_desk.js';
 import {o} from '../../organise/desk_words.js';
 import {event_head} from '../../organise/event_head.js';
@@ -33,7 +43,9 @@ function problem_table(problems) {
     </div>
     <div class="table-box" tabindex="0" role="region" aria-label=${o.guest_list.problem}>
       <table class="plain">
-        <thead><tr><th scope="col">${o.guest_list.line}</th><th scope="col">${o.guest_list.problem}</th></tr></thead>
+        <thead><tr>
+          <th scope="col">${o.guest_list.line}</th><th scope="col">${o.guest_list.problem}</th>
+        </tr></thead>
         <tbody>${problems.map(
           ({line, reason}) => html`<tr><th scope="row" class="numbers">${line}</th><td>${reason}</td></tr>`,
         )}</tbody>
@@ -69,8 +81,10 @@ function report_part() {
   if (!report) {
     return nothing;
   }
-  const shown = report.problems.length > 0 ? problem_table(report.problems) : view.done ? done(report) : ready(report);
-  return html`<div class="above">${shown}</div>`;
+  const good = view.done ? done : ready;
+  return html`<div class="above">
+    ${report.problems.length > 0 ? problem_table(report.problems) : good(report)}
+  </div>`;
 }
 
 function show() {
@@ -112,7 +126,8 @@ function refused(refusal) {
     go_to_sign_in();
     return;
   }
-  refuse({file: refusal.type === 'too_large' ? o.guest_list.too_large : refusal.detail || sentence_for(refusal)});
+  const sentence = refusal.detail || sentence_for(refusal);
+  refuse({file: refusal.type === 'too_large' ? o.guest_list.too_large : sentence});
 }
 
 function said(report) {

@@ -1,7 +1,26 @@
 // Writing to attendees: to whom is in the address, as on the list; what was written, and how far it has come.
-import {error_summary, forget_form, keep_form, kept_form, show_errors, submit_button, values_of} from '../../forms.js';
+import {
+  error_summary,
+  forget_form,
+  keep_form,
+  kept_form,
+  show_errors,
+  submit_button,
+  values_of,
+} from '../../forms.js';
 import {go_to_sign_in, somebody} from '../../me.js';
-import {alert, announce, focus_on, html, nothing, open_page, render, sentence_for, set_title, the} from '../../page.js';
+import {
+  alert,
+  announce,
+  focus_on,
+  html,
+  nothing,
+  open_page,
+  render,
+  sentence_for,
+  set_title,
+  the,
+} from '../../page.js';
 import {audience_part, audience_of} from '../../organise/audience.js';
 import {bulk_watch} from '../../organise/bulk.js';
 import {o} from '../../organise/desk_words.js';
@@ -30,12 +49,16 @@ let view = {
 
 const title = () => `${o.messages.title}, ${event.title}`;
 
+function done_line(message) {
+  return message ? html`<p class="notice ok" id="message" tabindex="-1">${message}</p>` : nothing;
+}
+
 function write_part() {
   const {audience, values, errors, busy, message, bad} = view;
   return html`<section class="card" aria-labelledby="write">
     <h2 id="write">${o.messages.write}</h2>
     ${error_summary(errors)}
-    ${bad ? alert(message) : message ? html`<p class="notice ok" id="message" tabindex="-1">${message}</p>` : nothing}
+    ${bad ? alert(message) : done_line(message)}
     ${audience_part(audience, event)}
     <form novalidate id="letter" tabindex="-1" @submit=${send} @change=${remember}>
       ${letter_fields(values, errors, event)}
@@ -84,7 +107,9 @@ function refused(refusal) {
     return;
   }
   const known = {'/subject': 'subject', '/text': 'text', '/send_at': 'send_at'};
-  const errors = refusal.errors.filter((one) => known[one.pointer]).map((one) => [known[one.pointer], one.detail]);
+  const errors = refusal.errors
+    .filter((one) => known[one.pointer])
+    .map((one) => [known[one.pointer], one.detail]);
   if (errors.length > 0) {
     refuse(Object.fromEntries(errors));
     return;
@@ -176,7 +201,8 @@ function send(submitted) {
     if (!(await sure(letter))) {
       return;
     }
-    const bulk = await tell('/messages', {subject, text, ...body, count, ...(send_at ? {send_at} : {})}, form_name);
+    const whole = {subject, text, ...body, count, ...(send_at ? {send_at} : {})};
+    const bulk = await tell('/messages', whole, form_name);
     forget_form(form_name);
     the('#letter').reset();
     turn({values: {}, preview: null});
