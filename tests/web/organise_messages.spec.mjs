@@ -136,6 +136,7 @@ test('a letter for later names its time in the event’s zone, waits, and can be
   await page.getByRole('button', {name: 'Send…'}).click();
   await expect(dialog(page)).toContainText('Monday, 1 July 2047, 9am BST');
   await dialog(page).getByRole('button', {name: 'Send to 12 people'}).click();
+  await expect(page.locator('#result')).toContainText('Writing to 12 people on Mon 1 Jul 2047, 9am.');
   await expect(log(page)).toContainText('Scheduled');
   const [letter] = (await get(`${desk(full)}/messages`)).messages;
   expect(letter.starts_at).toBe('2047-07-01T08:00:00Z');

@@ -114,7 +114,9 @@ export const bulk = {
   message: 'Message',
   verbs: {cancel: 'Cancel…', call: 'Call…', move: 'Move…', tag: 'Tag…', untag: 'Untag…'},
   undo: 'Undo',
-  later: (count, what) => `${what} ${people(count)} in half a minute.`,
+  later: (count, what, when) => `${what} ${people(count)} ${when}.`,
+  in_half_a_minute: 'in half a minute',
+  on: (when) => `on ${when}`,
   going_to: {cancel: 'Cancelling', call: 'Calling', move: 'Moving', message: 'Writing to'},
   working: (done, count) => `Under way: ${done} of ${count}.`,
   done: {

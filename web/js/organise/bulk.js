@@ -1,12 +1,14 @@
 // One thing done to many: asked for, followed until it is done, and undone while that is possible.
 import {get} from '../api.js';
-import {has_passed, short_date} from '../dates.js';
+import {date_and_time, has_passed, short_date} from '../dates.js';
 import {announce, html, nothing, sentence_for} from '../page.js';
 import {with_second_factor} from './second_factor.js';
 import {ask, slug, tell} from './event_desk.js';
 import {o} from './desk_words.js';
 
 const look_every = 1000; // milliseconds
+const soon = 60_000; // milliseconds: what begins later is told with its time
+const longest_wait = 24 * 60 * 60_000; // milliseconds for which a page minds what is to come
 
 // Milliseconds until an instant of the service's clock, of which the answer itself tells: ours may be wrong.
 function clock_of(bulk) {
@@ -22,7 +24,7 @@ export async function other_events() {
     .map((one) => ({value: one.slug, label: `${one.title}, ${short_date(one.starts_at)}`}));
 }
 
-function sentence(bulk) {
+function sentence(bulk, zone) {
   if (bulk.state === 'undone') {
     return o.bulk.undone;
   }
@@ -32,9 +34,12 @@ function sentence(bulk) {
   if (bulk.state === 'done' || ['tag', 'untag'].includes(bulk.action)) {
     return o.bulk.done[bulk.action](bulk.state === 'done' ? bulk.done : bulk.count);
   }
-  return bulk.done + bulk.refused > 0
-    ? o.bulk.working(bulk.done + bulk.refused, bulk.count)
-    : o.bulk.later(bulk.count, o.bulk.going_to[bulk.action]);
+  if (bulk.done + bulk.refused > 0) {
+    return o.bulk.working(bulk.done + bulk.refused, bulk.count);
+  }
+  const late = new Date(bulk.starts_at) - new Date(bulk.asked_at) > soon;
+  const when = late ? o.bulk.on(date_and_time(bulk.starts_at, zone)) : o.bulk.in_half_a_minute;
+  return o.bulk.later(bulk.count, o.bulk.going_to[bulk.action], when);
 }
 
 export function refusals(bulk) {
@@ -52,14 +57,19 @@ export function refusals(bulk) {
     </ul>`;
 }
 
-// Follows bulks, one at a time. `turned` hears of each change; `ended`, when the attendees are others now.
-export function bulk_watch({turned, ended}) {
+// Follows bulks, one at a time. `turned` hears of each change; `ended`, when the attendees are others now;
+// `zone()` is the event's.
+export function bulk_watch({turned, ended, zone}) {
   let bulk = null;
   let may_undo = false;
   let message = '';
   let timers = [];
 
-  const later = (milliseconds, act) => timers.push(setTimeout(act, Math.max(0, milliseconds)));
+  const later = (milliseconds, act) => {
+    if (milliseconds < longest_wait) {
+      timers.push(setTimeout(act, Math.max(0, milliseconds)));
+    }
+  };
   const stop = () => {
     timers.forEach(clearTimeout);
     timers = [];
@@ -75,7 +85,7 @@ export function bulk_watch({turned, ended}) {
     if (bulk.state === 'waiting') {
       later(look_every, look);
     } else {
-      announce(sentence(bulk));
+      announce(sentence(bulk, zone()));
       ended();
     }
     turned();
@@ -92,7 +102,7 @@ export function bulk_watch({turned, ended}) {
       turned();
     });
     later(left(bulk.starts_at) + look_every / 2, look);
-    announce(sentence(bulk));
+    announce(sentence(bulk, zone()));
     turned();
   };
 
@@ -101,7 +111,7 @@ export function bulk_watch({turned, ended}) {
       bulk = await tell(`/registrations/bulk/${bulk.reference}/undo`, {}, `undo.${bulk.reference}`);
       stop();
       may_undo = false;
-      announce(sentence(bulk));
+      announce(sentence(bulk, zone()));
       ended();
     } catch (refusal) {
       if (!refusal.type) {
@@ -118,7 +128,7 @@ export function bulk_watch({turned, ended}) {
   const line = () =>
     bulk
       ? html`<div class="notice ${bulk.refused > 0 ? 'warn' : 'ok'}" id="result" tabindex="-1">
-          <p class="row">${sentence(bulk)} ${
+          <p class="row">${sentence(bulk, zone())} ${
             may_undo && bulk.state !== 'undone'
               ? html`<button class="button quiet" type="button" @click=${undo}>${o.bulk.undo}</button>`
               : nothing

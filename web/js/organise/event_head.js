@@ -33,9 +33,10 @@ function when(event) {
 }
 
 function tab({name, path}, current, counts) {
-  const here = current === name;
+  const address = desk_path(path);
+  const here = location.pathname === address ? 'page' : 'true';
   const count = counts[name];
-  return html`<li><a href=${desk_path(path)} aria-current=${here ? 'page' : nothing}>
+  return html`<li><a href=${address} aria-current=${current === name ? here : nothing}>
     ${o.head[name]}${count === undefined ? nothing : html` <span class="numbers">${count}</span>`}
   </a></li>`;
 }

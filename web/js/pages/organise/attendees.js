@@ -200,6 +200,7 @@ function show() {
 }
 
 const line = bulk_watch({
+  zone: () => event.time_zone,
   turned: () => turn({}),
   ended: () => fetch_values().then(fetch_page).catch(refused),
 });

@@ -228,7 +228,11 @@ async function fetch_letters() {
   turn({letters: messages});
 }
 
-const line = bulk_watch({turned: () => show(), ended: () => fetch_letters().catch(refused)});
+const line = bulk_watch({
+  zone: () => event.time_zone,
+  turned: () => show(),
+  ended: () => fetch_letters().catch(refused),
+});
 
 async function load() {
   me = await somebody();
