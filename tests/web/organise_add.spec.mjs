@@ -25,6 +25,7 @@ test('somebody known is added by the address alone', async ({page, rowan}) => {
   await expect(page.locator('#done')).toContainText('Priya Nair has a place.');
   await expect(page.locator('#done')).toBeFocused();
   await expect(page.getByLabel('Their e-mail address')).toHaveValue('');
+  await expect(page.getByRole('checkbox', {name: 'Notify them?'})).toBeChecked();
   expect((await list(open, '?q=priya')).registrations[0]).toMatchObject({state: 'registered', origin: 'organiser'});
   await page.getByRole('link', {name: 'See the booking'}).click();
   await expect(page.locator('#panel')).toContainText(priya);
@@ -47,6 +48,10 @@ test('somebody new is added with name, workshops and answers, and told only if w
   await page.getByRole('button', {name: 'Add somebody'}).click();
   expect((await asked).postDataJSON()).toMatchObject({over_capacity: true, notify: false, reason: 'She speaks'});
   await expect(page.locator('#done')).toContainText('Åsa <b>Öberg</b> has a place.');
+  for (const [role, name] of [['checkbox', 'Vegan'], ['checkbox', /^Give a place/], ['radio', /Pensions/]]) {
+    await expect(page.getByRole(role, {name})).not.toBeChecked();
+  }
+  await expect(page.getByRole('checkbox', {name: 'Notify them?'})).toBeChecked();
   const [added] = (await list(summit, '?q=speaker@talks.example')).registrations;
   expect(added.answers).toEqual({diet: ['Vegan']});
   expect(added.workshops.map((one) => one.id)).toEqual(['pensions']);

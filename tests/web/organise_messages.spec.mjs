@@ -99,6 +99,7 @@ test('sending is asked once more, can be undone, and then nobody has it', async 
   await dialog(page).getByRole('button', {name: 'Send to 12 people'}).click();
   await expect(page.locator('#result')).toContainText('Writing to 12 people in half a minute.');
   await expect(page.getByLabel('Subject')).toHaveValue('');
+  await expect(page.getByRole('radio', {name: 'In half a minute'})).toBeChecked();
   await expect(log(page)).toContainText('To be undone');
   await page.locator('#result').getByRole('button', {name: 'Undo'}).click();
   await expect(page.locator('#result')).toContainText('Undone');

@@ -14,8 +14,8 @@ function progress({state, done, count, starts_at}, zone) {
   return state === 'undone' ? '' : o.messages.to(done, count);
 }
 
-function bar({done, refused, count, state}) {
-  return state === 'waiting'
+function bar({done, refused, count, state, starts_at}) {
+  return state === 'waiting' && has_passed(starts_at)
     ? html`<progress max=${count} value=${done + refused} aria-label=${o.messages.to(done, count)}></progress>`
     : nothing;
 }

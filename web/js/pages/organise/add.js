@@ -164,8 +164,7 @@ async function send(submitted) {
   try {
     const done = await tell('/registrations', body, `add.${slug}`);
     event = await ask();
-    the('#form').reset();
-    turn({...fresh, done});
+    turn({...fresh, done}); // the form follows
     set_title(title());
     focus_on('done');
     announce((o.add.done[done.state] ?? o.add.done.registered)(done.name, done.position));

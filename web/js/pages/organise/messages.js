@@ -204,8 +204,7 @@ function send(submitted) {
     const whole = {subject, text, ...body, count, ...(send_at ? {send_at} : {})};
     const bulk = await tell('/messages', whole, form_name);
     forget_form(form_name);
-    the('#letter').reset();
-    turn({values: {}, preview: null});
+    turn({values: {}, preview: null}); // the form follows
     line.follow(bulk);
     focus_on('result');
     await fetch_letters();
