@@ -73,6 +73,24 @@ for (const twin of [false, true]) {
       }
       expect(asked.filter((address) => !address.startsWith(`${site.address}/`))).toEqual([]);
     });
+
+    test('an organiser looks at an event’s desk, live, and at its attendees', async ({page, rowan, site}) => {
+      await sign_in(page, site, morag);
+      await page.goto(`${site.address}/organise/events/members-summit`);
+      await show_factor(page, rowan, morag);
+      await expect(page.locator('#line')).toHaveText('Live');
+      expect(await strays(page, site)).toEqual([]);
+      await page.getByRole('link', {name: /Places taken/}).click();
+      await page.locator('.people').getByRole('link').first().click();
+      await expect(page.locator('#panel')).toContainText('RW-');
+      expect(page.url()).toContain(`${site.address}/organise/events/members-summit/attendees/RW-`);
+      expect(await strays(page, site)).toEqual([]);
+      for (const path of ['add', 'import', 'messages']) {
+        await page.goto(`${site.address}/organise/events/members-summit/${path}`);
+        await expect(page.getByRole('heading', {level: 1})).toBeVisible();
+        expect(await strays(page, site), path).toEqual([]);
+      }
+    });
   });
 }
 

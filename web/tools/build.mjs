@@ -49,7 +49,7 @@ async function groups_of_entries() {
   const style = (name) => ({out: name, in: join(web, `css/${name}.css`)});
   return [
     [...scripts.filter((one) => !organisers(one)), style('app')],
-    [...scripts.filter(organisers), style('organiser')],
+    [...scripts.filter(organisers), style('organise'), style('desk')],
   ];
 }
 
