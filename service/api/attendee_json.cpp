@@ -23,6 +23,7 @@ boost::json::object attendee_json(attendees::detail const& d)
 {
     auto object = attendee_json(d.attendee);
     object["history"] = to_json(d.history);
+    object["access_needs"] = d.access_needs;
     object["door_note"] = to_json(d.door_note);
     object["check_ins"] = to_json(d.check_ins);
     return object;

@@ -67,14 +67,14 @@ add(storage::transaction& tx, desk const& at, addition const& a, instant now)
 }
 
 struct correction {
-    ledger::decision by;
+    std::string reason;
     registrations::form form;
 };
 
 result<correction> read_correction(http::request const& req)
 {
     json_reader in(req.body);
-    correction c{read_decision(in), read_form(in)};
+    correction c{read_reason(in), read_form(in)};
     return in.finish(std::move(c));
 }
 
@@ -83,7 +83,7 @@ result<attendees::detail> correct(
 )
 {
     if (auto const id = attendees::id_of(tx, at.event, reference); !id) return id.error();
-    auto const seq = by_hand::change(tx, decided(at, c.by), reference, c.form, now);
+    auto const seq = by_hand::change(tx, decided(at, {0, c.reason, false}), reference, c.form, now);
     if (!seq) return seq.error();
     return attendees::find(tx, at.event, reference);
 }

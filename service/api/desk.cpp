@@ -11,11 +11,14 @@ constexpr std::size_t longest_reference = 20;
 
 } // namespace
 
+std::string read_reason(http::json_reader& in)
+{
+    return in.optional_text("reason", 0, longest_reason).value_or("");
+}
+
 ledger::decision read_decision(http::json_reader& in)
 {
-    return {
-        0, in.optional_text("reason", 0, longest_reason).value_or(""),
-        in.optional_flag("notify").value_or(true)};
+    return {0, read_reason(in), in.optional_flag("notify").value_or(true)};
 }
 
 ledger::decision decided(permissions::desk const& at, ledger::decision d)

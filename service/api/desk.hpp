@@ -8,6 +8,9 @@
 
 namespace rowan::api {
 
+// {"reason"} of a body; empty: none is given.
+std::string read_reason(http::json_reader&);
+
 // {"reason", "notify"} of a body; whose decision it is, is known once they are admitted.
 ledger::decision read_decision(http::json_reader&);
 

@@ -5,6 +5,8 @@
 #include <boost/json/serialize.hpp>
 
 #include <charconv>
+#include <functional>
+#include <set>
 
 namespace rowan::api {
 
@@ -82,6 +84,17 @@ void read_numbers(json_reader& in, editing::changes& c)
     c.reserved = in.optional_number("reserved", 0, most_places);
     if (auto const n = in.optional_number("offer_hours", 2, 240)) c.offer_hours = static_cast<int>(*n);
     if (auto const n = in.optional_number("retention_days", 1, 3650)) c.retention_days = static_cast<int>(*n);
+}
+
+void read_plan(json_reader& in, editing::changes& c)
+{
+    if (auto const days = in.optional_numbers("reminders", 5, 1, 60)) {
+        std::set<std::int64_t, std::greater<>> const sorted(days->begin(), days->end());
+        c.reminders.emplace();
+        for (auto const n : sorted) *c.reminders += (c.reminders->empty() ? "" : " ") + std::to_string(n);
+    }
+    c.thanks = in.optional_flag("thanks");
+    c.notify = in.optional_flag("notify").value_or(true);
 }
 
 events::workshop_draft read_workshop(json_reader& in)
@@ -176,6 +189,7 @@ result<editing::changes> read_event(http::request const& req)
     read_venue(in, c);
     read_series(in, c);
     read_numbers(in, c);
+    read_plan(in, c);
     c.kind = in.optional_word<events::kind>("kind");
     c.audience = in.optional_word<events::audience>("audience");
     c.waiting_list = in.optional_word<events::waiting_list>("waiting_list");

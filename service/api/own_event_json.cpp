@@ -29,6 +29,15 @@ boost::json::object venue_json(editing::form const& f)
     };
 }
 
+// "7 1" -> [7, 1]
+boost::json::array numbers_json(std::string const& words)
+{
+    boost::json::array all;
+    std::istringstream in(words);
+    for (std::int64_t n; in >> n;) all.push_back(n);
+    return all;
+}
+
 // What a form says that is a field of its own in the API; the rest is put together differently.
 boost::json::object form_json(editing::form const& f)
 {
@@ -38,6 +47,7 @@ boost::json::object form_json(editing::form const& f)
           "series_title", "reserved", "capacity"})
         object.erase(part);
     object["venue"] = venue_json(f);
+    object["reminders"] = numbers_json(f.reminders);
     object["series"] = nullptr;
     if (!f.series.empty())
         object["series"] = {

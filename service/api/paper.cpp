@@ -1,8 +1,8 @@
 // Lists on paper: to sign at the door, and to hang at the rooms. That they were taken is in the ledger.
 #include "api/desk.hpp"
 #include "api/query.hpp"
+#include "base/when.hpp"
 #include "documents/lists.hpp"
-#include "documents/when.hpp"
 #include "domain/doors.hpp"
 #include "domain/rosters.hpp"
 
@@ -34,7 +34,7 @@ result<std::vector<list>> sign_in_sheets(storage::transaction& tx, desk const& a
     for (auto const& d : rosters::days_of(tx, at.event)) {
         if (w.day && doors::day_name(d.starts_at, zone) != *w.day) continue;
         auto const when =
-            day_in_words(d.starts_at, zone) + ", " + documents::hours_in_words(d.starts_at, d.ends_at, zone);
+            day_in_words(d.starts_at, zone) + ", " + hours_in_words(d.starts_at, d.ends_at, zone);
         list l{
             event.title,
             place_of(when, event.venue_name),
@@ -58,7 +58,7 @@ result<std::vector<list>> room_lists(storage::transaction& tx, desk const& at, w
     for (auto const& r : rosters::of_workshops(tx, at.event)) {
         if (w.workshop && r.workshop.slug != *w.workshop) continue;
         auto when = day_in_words(r.workshop.starts_at, zone) + ", " +
-                    documents::hours_in_words(r.workshop.starts_at, r.workshop.ends_at, zone);
+                    hours_in_words(r.workshop.starts_at, r.workshop.ends_at, zone);
         if (!r.workshop.speaker.empty()) when += ", with " + r.workshop.speaker;
         list l{
             r.workshop.title,

@@ -1,7 +1,7 @@
 #include "documents/tickets.hpp"
 
 #include "documents/pdf.hpp"
-#include "documents/when.hpp"
+#include "base/when.hpp"
 
 namespace rowan::documents {
 

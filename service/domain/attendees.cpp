@@ -230,7 +230,8 @@ result<detail> find(storage::transaction& tx, std::int64_t event, std::string co
     return detail{
         read(tx, event, {{*id, state}}
           ).front(), tx.all<happening>(sql::attendees::history, *id),
-        doors::note_of(tx, *id), checkins::of_registration(tx, *id)
+        *tx.one<std::string>(sql::attendees::access_needs, *id), doors::note_of(tx, *id),
+        checkins::of_registration(tx, *id)
     };
 }
 

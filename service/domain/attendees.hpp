@@ -123,7 +123,8 @@ BOOST_DESCRIBE_STRUCT(happening, (), (seq, at, act, actor, by, reason, detail))
 struct detail {
     attendees::attendee attendee;
     std::vector<happening> history;
-    std::string door_note; // what the door is told (K8)
+    std::string access_needs; // for those who prepare the place; in no list and no export
+    std::string door_note;    // what the door is told (K8)
     std::vector<checkins::visit> check_ins;
 };
 

@@ -2,6 +2,7 @@
 
 #include "domain/calendars.hpp"
 #include "domain/event_form.hpp"
+#include "domain/event_news.hpp"
 #include "domain/programmes.hpp"
 #include "domain/waitlist.hpp"
 #include "sql/queries.hpp"
@@ -37,7 +38,7 @@ void put_form(storage::transaction& tx, permissions::desk const& at, form const&
         sql::editing::change, at.event, series_of(tx, f), f.title, f.kind, f.summary, f.description,
         f.highlights, f.venue_name, f.venue_address, f.venue_town, f.venue_access, f.venue_latitude,
         f.venue_longitude, f.online_link, f.region, f.contact, f.audience, f.waiting_list, f.offer_hours,
-        f.time_zone, f.opens_at, f.closes_at, f.cancel_until, f.retention_days
+        f.time_zone, f.opens_at, f.closes_at, f.cancel_until, f.retention_days, f.reminders, f.thanks
     );
     tx.run(sql::editing::resize_pool, at.pool, f.capacity, f.reserved);
 }
@@ -120,6 +121,8 @@ result<changed> change(
     auto f = tx.one<form>(sql::editing::form, at.event).value();
     auto days = tx.all<events::day>(sql::events::days, at.event);
     auto const lacked_before = missing(f, days, now);
+    auto const form_before = f;
+    auto const days_before = days;
     auto fields = apply(wanted, f);
     if (wanted.days && !same(*wanted.days, days)) {
         days = *wanted.days;
@@ -135,6 +138,8 @@ result<changed> change(
     put_form(tx, at, f);
     put_days(tx, at.event, days);
     waitlist::serve(tx, at.pool, now);
+    if (wanted.notify && at.status == events::status::published)
+        notifications::tell_of_changes(tx, at.event, news(form_before, days_before, f, days), now);
     return note(tx, at, act::event_changed, names(fields), now);
 }
 

@@ -19,6 +19,8 @@ struct form {
     std::string time_zone;
     instant opens_at, closes_at, cancel_until;
     int retention_days;
+    std::string reminders; // so many days before, separated by spaces, as notifications::plan has them
+    bool thanks;           // afterwards, once there are highlights
     std::optional<std::int64_t> capacity; // none: no limit
     std::int64_t reserved;
     std::string series, series_title; // slug; empty: of none
@@ -48,6 +50,8 @@ BOOST_DESCRIBE_STRUCT(
      closes_at,
      cancel_until,
      retention_days,
+     reminders,
+     thanks,
      capacity,
      reserved,
      series,
@@ -68,10 +72,13 @@ struct changes {
     std::optional<std::string> time_zone;
     std::optional<instant> opens_at, closes_at, cancel_until;
     std::optional<int> retention_days;
+    std::optional<std::string> reminders;
+    std::optional<bool> thanks;
     std::optional<std::optional<std::int64_t>> capacity;
     std::optional<std::int64_t> reserved;
     std::optional<std::string> series, series_title;
     std::optional<std::vector<events::day>> days; // at least one, in order
+    bool notify = true; // whether those who hold something are written to, if it matters to them
 };
 BOOST_DESCRIBE_STRUCT(
     changes,
@@ -98,6 +105,8 @@ BOOST_DESCRIBE_STRUCT(
      closes_at,
      cancel_until,
      retention_days,
+     reminders,
+     thanks,
      capacity,
      reserved,
      series,

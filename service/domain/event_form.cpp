@@ -11,6 +11,7 @@ using std::chrono::days;
 
 constexpr int default_offer_hours = 24;
 constexpr int default_retention_days = 730;
+constexpr char const* default_reminders = "7 1";
 constexpr std::size_t longest_slug = 60;
 
 using of_form = boost::describe::describe_members<form, boost::describe::mod_public>;
@@ -60,6 +61,8 @@ form blank(std::vector<events::day> const& on, instant now)
     f.closes_at = on.front().starts_at;
     f.cancel_until = on.front().starts_at - days(1);
     f.retention_days = default_retention_days;
+    f.reminders = default_reminders;
+    f.thanks = true;
     return f;
 }
 
@@ -171,6 +174,7 @@ result<made> insert(
     auto const id = events::create(tx, d, who.person.id, now);
     if (!id) return id.error();
     tx.run(sql::editing::set_retention, *id, f.retention_days);
+    tx.run(sql::notifications::set_plan, *id, f.reminders, f.thanks);
     return made{d.slug, *tx.one<std::int64_t>(sql::editing::last_seq, *id)};
 }
 

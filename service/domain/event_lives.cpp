@@ -2,6 +2,7 @@
 
 #include "base/time_shift.hpp"
 #include "domain/event_form.hpp"
+#include "domain/notifications.hpp"
 #include "domain/programmes.hpp"
 #include "sql/queries.hpp"
 
@@ -87,7 +88,7 @@ result<editing::changed> cancel(
         return error{errc::closed, "Only an event that is published and not over can be cancelled."};
     auto const who = at.who.person.id;
     // The queues are not served by this: nobody is called to what will not be held.
-    tx.run(sql::event_lives::tell_everybody, at.event, reason, now);
+    notifications::tell_of_cancellation(tx, at.event, reason, now);
     tx.run(sql::event_lives::note_everybody, at.event, who, reason, now);
     tx.run(sql::event_lives::drop_choices, at.event);
     tx.run(sql::event_lives::close_everybody, at.event, now);
@@ -105,7 +106,7 @@ duplicate(storage::transaction& tx, permissions::desk const& at, std::vector<run
         auto f = original->form;
         shift const by(original->days.front().starts_at, r.starts_at, f.time_zone);
         fill_in(f, r);
-        f.opens_at = std::min(by.deadline(f.opens_at), now);
+        f.opens_at = by.deadline(f.opens_at);
         f.closes_at = by.deadline(f.closes_at);
         f.cancel_until = by.deadline(f.cancel_until);
         f.highlights.clear();

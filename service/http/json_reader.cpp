@@ -201,6 +201,27 @@ json_reader::optional_number(std::string_view key, std::int64_t least, std::int6
     return std::nullopt;
 }
 
+std::optional<std::vector<std::int64_t>> json_reader::optional_numbers(
+    std::string_view key, std::size_t most_items, std::int64_t least, std::int64_t most
+)
+{
+    auto const* value = given(key);
+    if (!value) return std::nullopt;
+    std::vector<std::int64_t> numbers;
+    bool good = value->is_array() && value->as_array().size() <= most_items;
+    for (std::size_t n = 0; good && n < value->as_array().size(); ++n) {
+        auto const* number = value->as_array()[n].if_int64();
+        good = number && *number >= least && *number <= most;
+        if (good) numbers.push_back(*number);
+    }
+    if (good) return numbers;
+    wrong(
+        key, "must be a list of at most " + std::to_string(most_items) + " whole numbers from " +
+                 std::to_string(least) + " to " + std::to_string(most)
+    );
+    return std::nullopt;
+}
+
 std::optional<std::vector<std::string>>
 json_reader::optional_texts(std::string_view key, std::size_t most_items, std::size_t most)
 {

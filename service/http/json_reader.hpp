@@ -31,6 +31,8 @@ public:
     std::optional<bool> optional_flag(std::string_view key);
     std::optional<std::int64_t> optional_number(std::string_view key, std::int64_t least, std::int64_t most);
     std::optional<instant> optional_instant(std::string_view key); // RFC 3339
+    std::optional<std::vector<std::int64_t>>
+    optional_numbers(std::string_view key, std::size_t most_items, std::int64_t least, std::int64_t most);
     std::optional<std::vector<std::string>>
     optional_texts(std::string_view key, std::size_t most_items, std::size_t most);
     boost::json::object const* optional_object(std::string_view key);

@@ -3,6 +3,7 @@
 #include "domain/editing.hpp"
 #include "domain/event_lives.hpp"
 #include "domain/house.hpp"
+#include "domain/notifications.hpp"
 #include "domain/programmes.hpp"
 #include "domain/questionnaires.hpp"
 #include "sql/queries.hpp"
@@ -199,14 +200,48 @@ BOOST_AUTO_TEST_CASE(a_draft_is_published_once_nothing_is_missing)
     );
 }
 
+BOOST_AUTO_TEST_CASE(who_holds_something_is_told_what_matters_of_a_change_unless_the_organiser_says_not)
+{
+    open(1);
+    for (auto const* who : {"ann", "bo"}) book(who);
+    change("morag", [](auto& c) { c.venue_name = "New Hall"; });
+    BOOST_TEST(mail("ann") == "booked, changed");
+    BOOST_TEST(mail("bo") == "waiting, changed");
+    constexpr storage::query last{"test/last", "SELECT detail FROM message WHERE kind = 'changed' LIMIT 1"};
+    auto const told = notifications::read(*tx.one<std::string>(last));
+    BOOST_REQUIRE(told.size() == 1u);
+    BOOST_TEST(told[0].what == "Where");
+    BOOST_TEST(told[0].after.starts_with("New Hall"));
+    change("morag", [](auto& c) { c.summary = "No news for them"; });
+    change("morag", [](auto& c) { c.title = "Other", c.notify = false; });
+    BOOST_TEST(mail("ann") == "booked, changed");
+}
+
+BOOST_AUTO_TEST_CASE(reminders_and_thanks_are_the_forms)
+{
+    open(1);
+    BOOST_TEST(look().form.reminders == "7 1");
+    change("morag", [](auto& c) { c.reminders = "14 3", c.thanks = false; });
+    auto const event = events::terms_of(tx, "event")->id;
+    BOOST_TEST(
+        notifications::plan_of(tx, event).reminders == (std::vector<int>{14, 3}),
+        boost::test_tools::per_element()
+    );
+    BOOST_TEST(!notifications::plan_of(tx, event).thanks);
+    auto const copies = attempt(
+        tx, event_lives::duplicate, desk(), std::vector{event_lives::run{now + std::chrono::days(90)}}, now
+    );
+    BOOST_TEST(look(copies->slugs.at(0)).form.reminders == "14 3");
+}
+
 BOOST_AUTO_TEST_CASE(whoever_holds_anything_of_a_cancelled_event_is_written_to_and_holds_nothing)
 {
     open(1);
     for (auto const* who : {"ann", "bo"}) book(who);
     BOOST_TEST(act(event_lives::cancel, std::string("The speaker is ill")) == "done");
     BOOST_TEST(active() == "");
-    BOOST_TEST(mail("ann") == "booked, cancelled");
-    BOOST_TEST(mail("bo") == "waiting, cancelled");
+    BOOST_TEST(mail("ann") == "booked, event_cancelled");
+    BOOST_TEST(mail("bo") == "waiting, event_cancelled");
     BOOST_TEST(acts("bo") == "joined_queue, cancelled");
     BOOST_TEST(places().taken == 0);
     BOOST_TEST(places().waiting == 0);

@@ -37,6 +37,7 @@ const overview = {
     over_capacity: (count) => `${count} over capacity: nobody is called until places are below it again`,
     passed_over: (count) => `The waiting list passed over ${count} ${plural(count, 'person', 'people')}`,
     access_needs: (count) => `${count} ${plural(count, 'person', 'people')} with access needs to read`,
+    mail_refused: (count) => `${count} ${plural(count, 'person', 'people')} whose mail is refused`,
     bulk_refused: (count) => `Something done to many did not work for ${count}`,
   },
   bookings: {hour: 'Bookings by the hour', day: 'Bookings by day', week: 'Bookings by week'},

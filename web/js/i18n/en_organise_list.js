@@ -89,6 +89,12 @@ export const filters = {
     queue: 'Waits for workshop',
     checked_in: 'Checked in',
     state: 'State',
+    has: 'To look after',
+  },
+  traits: {
+    access_needs: 'access needs',
+    refused_mail: 'mail that is refused',
+    been_passed_over: 'passed over by the waiting list',
   },
   any_day: 'on any day',
   search: (text) => `“${text}” in name, employer, reference or e-mail`,

@@ -13,6 +13,8 @@ export const person = {
   nth,
   offered_until: 'Held until',
   passed_over: 'Passed over',
+  mail_refused: 'Mail refused since',
+  access_needs: 'Access needs',
   standings: {none: 'Not a member', lapsed: 'Membership has lapsed', current: ''},
   standing: 'Membership',
   answers: 'Answers',

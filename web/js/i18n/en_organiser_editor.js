@@ -89,9 +89,10 @@ export const editor = {
     options: 'Vegetarian\nVegan\nHalal\nKosher\nGluten-free\nNut allergy',
     purpose: 'Catering, as numbers',
   },
-  reminders_hint:
-    'Everybody with a place is reminded by e-mail before the event, at 10 in the morning, and thanked afterwards ' +
-    'once its highlights are written. Nothing needs to be set up.',
+  reminders: 'Days before the event on which everybody with a place is reminded',
+  reminders_hint: 'At most five, like “7, 1”. The e-mails go out at 10 in the morning. Empty: none.',
+  thanks: 'Thank them afterwards',
+  thanks_hint: 'On the day after, once the highlights are written; to those who came.',
   series: 'Course of which it is a run',
   series_hint: 'Runs with the same course show each other’s dates. Leave it empty if it is none.',
   retention: 'Days after the event until it is forgotten who came',
@@ -115,6 +116,7 @@ export const editor = {
     venue: 'Enter the venue',
     summary: 'Enter a sentence for the list of events',
     link: 'Enter the link, beginning with https://',
+    reminders: 'Enter numbers of days, like “7, 1”',
     label: 'Enter a name for this time',
     workshop: 'Enter the workshop’s title',
     question: 'Enter the question',

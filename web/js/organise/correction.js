@@ -11,7 +11,7 @@ import {
   workshop_values,
   workshops_in,
 } from '../booking_form.js';
-import {error_summary, option_row, submit_button, text_field, values_of} from '../forms.js';
+import {error_summary, submit_button, text_field, values_of} from '../forms.js';
 import {html, sentence_for, the} from '../page.js';
 import {t} from '../words.js';
 import {desk_api} from './event_desk.js';
@@ -23,7 +23,6 @@ function values_from(person, event) {
   return {
     name: [person.name],
     employer: [person.employer],
-    notify: ['yes'],
     ...Object.fromEntries(answers),
     ...workshop_values(person, event.slots),
   };
@@ -39,7 +38,6 @@ function body_of(values, before, event) {
     answers: {...emptied(event.questions), ...answers_in(values, event.questions)},
     ...(same ? {} : chosen),
     reason: values.reason[0].trim(),
-    notify: Boolean(values.notify),
   };
 }
 
@@ -63,7 +61,7 @@ export function correction(person, event, address, panel) {
     if (state.busy) {
       return;
     }
-    const values = {notify: undefined, ...values_of(submitted.target)};
+    const values = values_of(submitted.target);
     turn({values, errors: {}});
     if (!values.name[0].trim()) {
       refuse({name: t.book.name_missing});
@@ -109,14 +107,6 @@ export function correction(person, event, address, panel) {
       hint: o.decisions.reason_hint,
       rows: 2,
       maximum: 500,
-    })}
-    ${option_row({
-      type: 'checkbox',
-      name: 'notify',
-      value: 'yes',
-      checked: Boolean(state.values.notify),
-      label: o.decisions.notify,
-      small: o.decisions.notify_hint,
     })}
     <p class="row" id="correct-save" tabindex="-1">
       ${submit_button(t.forms.save, state.busy)}

@@ -1,5 +1,5 @@
 // What of an event has a default and can wait: sections that are closed until somebody opens them.
-import {choice_field} from '../forms.js';
+import {choice_field, option_row} from '../forms.js';
 import {html, nothing} from '../page.js';
 import {field_of, options_of} from './editor_essentials.js';
 import {programme_fields} from './programme_fields.js';
@@ -103,6 +103,22 @@ function more(view) {
     ${field_of(view, 'retention_days', o.editor.retention, {type: 'number', kind: 'short'})}`;
 }
 
+function reminders(view) {
+  return html`${field_of(view, 'reminders', o.editor.reminders, {
+      hint: o.editor.reminders_hint,
+      kind: 'short',
+      maximum: 20,
+    })}
+    ${option_row({
+      type: 'checkbox',
+      name: 'thanks',
+      value: 'yes',
+      label: o.editor.thanks,
+      small: o.editor.thanks_hint,
+      checked: view.values.thanks === 'yes',
+    })}`;
+}
+
 export function sections(view, act) {
   const {values} = view;
   const workshops = values.slots.flatMap((slot) => slot.workshops).length;
@@ -123,6 +139,6 @@ export function sections(view, act) {
       }),
     )}
     ${section('access', values.venue_access.trim() ? '' : o.editor.none, access(view, act))}
-    ${section('reminders', '', html`<p>${o.editor.reminders_hint}</p>`)}
+    ${section('reminders', values.reminders.trim() ? '' : o.editor.none, reminders(view))}
     ${section('more', values.series, more(view))}`;
 }

@@ -27,6 +27,7 @@ export function form_errors(values) {
     ['capacity', values.limited === 'yes' && !/^\d+$/.test(values.capacity.trim()), wrong.capacity],
     ['venue_name', place && !values.venue_name.trim(), wrong.venue],
     ['online_link', online && !/^https:\/\/\S+$/.test(values.online_link.trim()), wrong.link],
+    ['reminders', !/^[\d\s,]*$/.test(values.reminders), wrong.reminders],
     ['contact', !/^\S+@\S+\.\S+$/.test(values.contact.trim()), wrong.contact],
   ]);
 }
@@ -125,6 +126,7 @@ const labels = {
   cancel_until: o.editor.cancel_until,
   offer_hours: o.editor.offer_hours,
   retention_days: o.editor.retention,
+  reminders: o.editor.reminders,
   time_zone: o.editor.zone,
   series: o.editor.series,
   slots: o.editor.sections.workshops,

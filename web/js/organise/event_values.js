@@ -9,6 +9,12 @@ function number_in(text) {
   return /^\d+$/.test(text.trim()) ? Number(text) : undefined;
 }
 
+// "7, 1" -> [7, 1]; undefined while it is no such list.
+function numbers_in(text) {
+  const parts = text.split(/[\s,]+/).filter(Boolean);
+  return parts.every((part) => /^\d+$/.test(part)) ? parts.map(Number) : undefined;
+}
+
 export const blank_day = {date: '', starts: '09:30', ends: '16:30'};
 export const blank_slot = {label: '', date: '', starts: '', ends: '', workshops: []};
 export const blank_workshop = {id: '', title: '', description: '', speaker: '', room: '', capacity: ''};
@@ -43,6 +49,8 @@ export function blank_values(contact) {
     closes: none,
     cancel_until: none,
     retention_days: '730',
+    reminders: '7, 1',
+    thanks: 'yes',
     slots: [],
     questions: [],
   };
@@ -94,6 +102,8 @@ export function values_of_event(event) {
     closes: clock_of(event.closes_at, zone),
     cancel_until: clock_of(event.cancel_until, zone),
     retention_days: String(event.retention_days),
+    reminders: event.reminders.join(', '),
+    thanks: event.thanks ? 'yes' : '',
     series: event.series?.title ?? '',
     slots: event.slots.map((slot) => ({
       label: slot.label,
@@ -152,6 +162,8 @@ export function form_in(values, series) {
     reserved: number_in(values.reserved),
     offer_hours: number_in(values.offer_hours),
     retention_days: number_in(values.retention_days),
+    reminders: numbers_in(values.reminders),
+    thanks: values.thanks === 'yes',
     opens_at: moment(values.opens),
     closes_at: moment(values.closes),
     cancel_until: moment(values.cancel_until),

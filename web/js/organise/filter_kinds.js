@@ -36,6 +36,8 @@ function values_of_question(question) {
   return question.options.length > 0 ? question.options.map((value) => ({value, label: value})) : null;
 }
 
+const traits = ['access_needs', 'refused_mail', 'been_passed_over'];
+
 // {field, label, values: [{value, label}], or none where it is typed}, for an event and what its attendees
 // have: `values` as of the statistics. What nobody has is not offered.
 export function kinds_of_filters({event, values}) {
@@ -48,6 +50,7 @@ export function kinds_of_filters({event, values}) {
     {field: 'queue', values: workshops_of(event)},
     {field: 'checked_in', values: days_of(event)},
     {field: 'state', values: states},
+    {field: 'has', values: traits.map((value) => ({value, label: o.filters.traits[value]}))},
   ];
   const asked = event.questions.map((question) => ({
     field: `answer.${question.id}`,

@@ -73,6 +73,8 @@ const field_names = {
   closes: o.editor.closes,
   cancel_until: o.editor.cancel_until,
   retention_days: o.editor.retention,
+  reminders: o.editor.reminders,
+  thanks: o.editor.thanks,
   series: o.editor.series,
   slots: o.editor.sections.workshops,
   questions: o.editor.sections.questions,

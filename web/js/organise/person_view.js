@@ -27,6 +27,7 @@ function facts(person, zone) {
     ${fact(o.person.queue, person.position === null ? '' : o.person.nth(person.position))}
     ${fact(o.person.offered_until, person.offered_until && deadline(person.offered_until, zone))}
     ${fact(o.person.passed_over, person.passed_over)}
+    ${fact(o.person.mail_refused, person.mail_refused_at && date_and_time(person.mail_refused_at, zone))}
     ${fact(o.person.ended_on, person.cancelled_at && date_and_time(person.cancelled_at, zone))}
   </dl>`;
 }
@@ -97,6 +98,15 @@ function answers(person, event) {
   </section>`;
 }
 
+function needs(person) {
+  return person.access_needs
+    ? html`<section aria-labelledby="panel-needs">
+        <h3 id="panel-needs">${o.person.access_needs}</h3>
+        <p class="as-typed">${person.access_needs}</p>
+      </section>`
+    : nothing;
+}
+
 function explanation(person, why, act) {
   return html`<details @toggle=${act.explain}>
     <summary>${person.state === 'waiting' ? o.person.why_waiting : o.person.why}</summary>
@@ -127,7 +137,7 @@ function history(person, zone) {
 function known(state, event, act) {
   const {person} = state;
   const zone = event.time_zone;
-  return html`${actions(person, act)} ${facts(person, zone)} ${tags(person, state.busy, act)}
+  return html`${actions(person, act)} ${facts(person, zone)} ${needs(person)} ${tags(person, state.busy, act)}
     ${workshops(person, event)} ${answers(person, event)}
     ${explanation(person, state.why, act)} ${history(person, zone)}`;
 }

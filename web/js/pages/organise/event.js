@@ -64,14 +64,16 @@ function numbers({places, counts, needs_you}) {
         to: attendees_path({state: 'waiting', sort: 'queue'}),
       })}
       ${number({count: ended, label: o.overview.ended, to: attendees_path({state: 'cancelled'})})}
-      ${number({count: access, label: o.overview.access})}
+      ${number({count: access, label: o.overview.access, to: need_places.access_needs()})}
     </ul>
   </section>`;
 }
 
 const need_places = {
   over_capacity: () => attendees_path({state: 'registered', sort: 'booking', backwards: true}),
-  passed_over: () => attendees_path({state: 'waiting', sort: 'queue'}),
+  passed_over: () => attendees_path({is: ['has:been_passed_over'], sort: 'queue'}),
+  access_needs: () => attendees_path({is: ['has:access_needs']}),
+  mail_refused: () => attendees_path({is: ['has:refused_mail']}),
   bulk_refused: () => `${desk_path('/attendees')}#done`,
 };
 

@@ -1,4 +1,4 @@
-// Days and hours as documents tell them, in the event's zone. Each throws if the zone is unknown.
+// Days and hours as people are told them, in the event's zone. Each throws if the zone is unknown.
 #pragma once
 
 #include "base/time.hpp"
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace rowan::documents {
+namespace rowan {
 
 // "9:30am to 4:30pm"
 inline std::string hours_in_words(instant from, instant to, std::string const& zone)
@@ -25,4 +25,4 @@ template <class Day> std::string days_in_words(std::vector<Day> const& days, std
     return text;
 }
 
-} // namespace rowan::documents
+} // namespace rowan
