@@ -9,6 +9,7 @@ import {promisify} from 'node:util';
 import {brotliCompress, constants, gzip} from 'node:zlib';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
+const page_folders = ['.', 'organise'];
 const compressed = new Set(['.html', '.js', '.css', '.svg', '.txt']);
 
 function hash(bytes) {
@@ -39,9 +40,10 @@ function with_hex_hashes(outputs) {
 }
 
 async function bundle(target) {
-  const pages = (await readdir(join(web, 'js/pages'))).map((name) => join(web, 'js/pages', name));
+  const pages = (await files_below(join(web, 'js/pages'))).sort();
+  const styles = ['app', 'organise'].map((name) => join(web, 'css', `${name}.css`));
   const result = await build({
-    entryPoints: [...pages, join(web, 'css/app.css')],
+    entryPoints: [...pages, ...styles],
     bundle: true,
     splitting: true,
     minify: true,
@@ -63,9 +65,22 @@ async function bundle(target) {
     await writeFile(path, bytes);
   }
   return {
-    names: outputs.map(({path}) => relative(target, path)),
+    names: names_of(result.metafile, target),
     imports: imports_of(result.metafile, target),
   };
+}
+
+// "js/pages/index.js" and "fonts/atkinson-latin.woff2" as they are called in the release. Pages of two folders
+// may have one name, so the hash tells them apart.
+function names_of(metafile, target) {
+  const names = new Map();
+  for (const [path, {entryPoint, inputs}] of Object.entries(metafile.outputs)) {
+    const source = entryPoint ?? Object.keys(inputs).find((input) => input.endsWith('.woff2'));
+    if (source) {
+      names.set(source, hex_name(relative(target, join(web, path))));
+    }
+  }
+  return names;
 }
 
 // For each page's script the shared ones it needs, so that the browser can fetch them at once.
@@ -86,14 +101,6 @@ function hex_name(name) {
   return name.replace(/\.([A-Z0-9]{8})\./, (_, own) => `.${hash(own)}.`);
 }
 
-// "/js/pages/index.js" as it is called in the release.
-function released(address, names) {
-  const [, folder, stem, ending] = /^\/(\w+)\/(?:pages\/)?([\w-]+)(\.\w+)$/.exec(address) ?? [];
-  const pattern = new RegExp(`^${folder}/${stem}\\.[0-9a-f]{8}\\${ending}$`);
-  const name = names.find((one) => pattern.test(one));
-  return name ? `/${name}` : address;
-}
-
 function rewrite(html, {names, imports}) {
   const preloads = (script) =>
     (imports.get(script.slice(1)) ?? [])
@@ -103,7 +110,7 @@ function rewrite(html, {names, imports}) {
     .replace(/<script type="module" src="([^"]+)">/, (tag, script) => preloads(script) + tag)
     .replace(
       /(href|src)="(\/(?:js|css|fonts)\/[^"]+)"/g,
-      (_, name, address) => `${name}="${released(address, names)}"`,
+      (_, name, address) => `${name}="/${names.get(address.slice(1)) ?? address.slice(1)}"`,
     );
 }
 
@@ -127,8 +134,12 @@ async function empty(target) {
 async function release(target) {
   await empty(target);
   const made = await bundle(target);
-  for (const name of (await readdir(web)).filter((one) => one.endsWith('.html'))) {
-    await writeFile(join(target, name), rewrite(await readFile(join(web, name), 'utf8'), made));
+  for (const folder of page_folders) {
+    await mkdir(join(target, folder), {recursive: true});
+    for (const name of (await readdir(join(web, folder))).filter((one) => one.endsWith('.html'))) {
+      const text = await readFile(join(web, folder, name), 'utf8');
+      await writeFile(join(target, folder, name), rewrite(text, made));
+    }
   }
   await cp(join(web, 'img'), join(target, 'img'), {recursive: true});
   for (const folder of ['vendor', 'fonts']) {
