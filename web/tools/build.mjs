@@ -9,8 +9,8 @@ import {promisify} from 'node:util';
 import {brotliCompress, constants, gzip} from 'node:zlib';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
-const page_folders = ['.', 'organise'];
-const compressed = new Set(['.html', '.js', '.css', '.svg', '.txt']);
+const page_folders = ['.', 'organise', 'door'];
+const compressed = new Set(['.html', '.js', '.css', '.svg', '.txt', '.webmanifest']);
 
 function hash(bytes) {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 8);
@@ -41,7 +41,7 @@ function with_hex_hashes(outputs) {
 
 async function bundle(target) {
   const pages = (await files_below(join(web, 'js/pages'))).sort();
-  const styles = ['app', 'organise'].map((name) => join(web, 'css', `${name}.css`));
+  const styles = ['app', 'organise', 'door'].map((name) => join(web, 'css', `${name}.css`));
   const result = await build({
     entryPoints: [...pages, ...styles],
     bundle: true,
@@ -81,6 +81,19 @@ function names_of(metafile, target) {
     }
   }
   return names;
+}
+
+// The door's two scripts that are not modules of a page. Browsers know them by their addresses, so those stay; the
+// service worker is another one for each release, and keeps that release's files.
+async function bundle_workers(target) {
+  const common = {bundle: true, minify: true, target: 'es2022', absWorkingDir: web, legalComments: 'none'};
+  const [decoder, worker] = ['decoder', 'sw'].map((name) => join(web, 'door', `${name}.js`));
+  const outdir = join(target, 'door');
+  await build({...common, entryPoints: [decoder], format: 'esm', outdir});
+  const made_of = await Promise.all(['index.html', 'decoder.js'].map((name) => readFile(join(outdir, name), 'utf8')));
+  const define = {'self.rowan_release': JSON.stringify(hash(made_of.join('')))};
+  await build({...common, entryPoints: [worker], format: 'iife', outdir, define});
+  await cp(join(web, 'door/manifest.webmanifest'), join(outdir, 'manifest.webmanifest'));
 }
 
 // For each page's script the shared ones it needs, so that the browser can fetch them at once.
@@ -141,6 +154,7 @@ async function release(target) {
       await writeFile(join(target, folder, name), rewrite(text, made));
     }
   }
+  await bundle_workers(target);
   await cp(join(web, 'img'), join(target, 'img'), {recursive: true});
   for (const folder of ['vendor', 'fonts']) {
     await mkdir(join(target, folder), {recursive: true});

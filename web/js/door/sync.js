@@ -71,6 +71,9 @@ export function start_sync({door, heard, state}) {
   const run = async () => {
     do {
       again = false;
+      if (!door().token) {
+        return;
+      }
       try {
         await send_all(door(), heard);
         state('online');

@@ -1,0 +1,57 @@
+// The form for somebody who has not booked.
+import {html, nothing, text_field} from './screen.js';
+import {t} from './words.js';
+
+function summary(errors) {
+  const all = Object.entries(errors);
+  const jump = (id) => (clicked) => {
+    clicked.preventDefault();
+    document.getElementById(id)?.focus();
+  };
+  return all.length === 0
+    ? nothing
+    : html`<div class="summary" id="summary" role="alert" tabindex="-1">
+        <h3>${t.walk_in.problem}</h3>
+        <ul>${all.map(([id, text]) => html`<li><a href="#${id}" @click=${jump(id)}>${text}</a></li>`)}</ul>
+      </div>`;
+}
+
+// What is missing or wrong in {name, email}: {field: sentence}.
+export function errors_in({name, email}) {
+  const errors = {};
+  if (!name.trim()) {
+    errors.name = t.walk_in.name_missing;
+  }
+  if (email.trim() && !/^\S+@\S+\.\S+$/.test(email.trim())) {
+    errors.email = t.walk_in.email_wrong;
+  }
+  return errors;
+}
+
+function fields({values, errors}) {
+  const words = t.walk_in;
+  const one = (id, more) =>
+    text_field({id, label: words[id], error: errors[id], value: values[id], maximum: 200, words, ...more});
+  return html`${one('name')} ${one('employer')}
+    ${one('email', {type: 'email', hint: words.email_hint})}
+    ${one('reason', {hint: words.reason_hint})}`;
+}
+
+// `form`: {values: {name, employer, email, reason}, errors, busy}.
+export function walk_in_view({state, door, form}, act) {
+  const title = html`<h2 id="walk-in" tabindex="-1">${t.walk_in.title}</h2>`;
+  if (!door.walk_ins) {
+    return html`<section>${title}<p class="notice">${t.walk_in.not_allowed}</p></section>`;
+  }
+  return html`<section class="narrow">
+    ${title} ${summary(form.errors)}
+    ${state.online ? nothing : html`<p class="notice warn">${t.walk_in.offline}</p>`}
+    ${form.values.nonce ? html`<p class="notice warn">${t.walk_in.refused(form.values.name)}</p>` : nothing}
+    <form novalidate @submit=${act.walk_in}>
+      ${fields(form)}
+      <button class="button" type="submit" aria-disabled=${form.busy ? 'true' : 'false'}>
+        ${form.busy ? t.walk_in.sending : t.walk_in.yes}
+      </button>
+    </form>
+  </section>`;
+}

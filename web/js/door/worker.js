@@ -1,0 +1,42 @@
+// The service worker, seen from the page: registered, and changed for a newer one only when nothing waits to be
+// sent and nobody is scanning.
+import {script} from './trust.js';
+import {door_path} from './link.js';
+
+// `may_change()`: whether now is such a time; `changed` is told when `state` is another. state.kept: this page
+// opens without a network.
+export function start_worker({may_change, changed}) {
+  const container = navigator.serviceWorker;
+  const state = {can_keep: Boolean(container), kept: Boolean(container?.controller)};
+  let changing = false;
+
+  const take_newer = (registration) => {
+    if (registration.waiting && container.controller && may_change()) {
+      changing = true;
+      registration.waiting.postMessage('take over');
+    }
+  };
+  const start = async () => {
+    container.addEventListener('controllerchange', () => {
+      if (changing) {
+        location.reload();
+      }
+      state.kept = true;
+      changed();
+    });
+    const registration = await container.register(script('service_worker'), {scope: door_path()});
+    take_newer(registration);
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', () => take_newer(registration));
+    });
+  };
+
+  if (container) {
+    start().catch(() => {
+      state.can_keep = false;
+      changed();
+    });
+  }
+  navigator.storage?.persist?.().catch(() => {});
+  return state;
+}
