@@ -22,11 +22,9 @@ async function gather() {
     }
     await cache.put(address, answer.clone());
     const kind = answer.headers.get('Content-Type') ?? '';
-    const pattern = names_in.find(({of}) => of.test(kind));
-    const text = pattern ? await answer.text() : '';
-    for (const [, name] of text.matchAll(pattern?.names ?? /$^/g)) {
-      known.add(new URL(name, address).href);
-    }
+    const names = names_in.find(({of}) => of.test(kind))?.names;
+    const found = names ? [...(await answer.text()).matchAll(names)] : [];
+    found.forEach(([, name]) => known.add(new URL(name, address).href));
   }
 }
 

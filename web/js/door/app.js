@@ -3,7 +3,7 @@ import {make_camera} from './camera.js';
 import {open_desk} from './desk.js';
 import {finder} from './finder.js';
 import {frame} from './frame.js';
-import {announce, render, the} from './screen.js';
+import {announce, html, nothing, render, the} from './screen.js';
 import {allow_sound, sound} from './sounds.js';
 import {log_view} from './view_log.js';
 import {ready_view} from './view_ready.js';
@@ -11,7 +11,6 @@ import {scan_view} from './view_scan.js';
 import {walk_in_view} from './view_walk_in.js';
 import {walk_in_form} from './walk_in_form.js';
 import {catch_typing} from './wedge.js';
-import {html, nothing} from './screen.js';
 import {start_worker} from './worker.js';
 import {t} from './words.js';
 
@@ -68,6 +67,8 @@ export async function run_door(own, gone) {
   const act = {
     ...find.act,
     walk_in: form.send,
+    again: desk.again,
+    drop: desk.drop,
     sync: async () => {
       await Promise.all([desk.sync(), desk.refresh()]);
       announce(t.door.waiting(desk.state.queue.length));
@@ -119,7 +120,6 @@ export async function run_door(own, gone) {
       was_on = true;
       camera.stop();
     }
-    form.take_refused();
     show();
     if (current === 'scan' && was_on) {
       was_on = false;

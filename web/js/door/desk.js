@@ -11,6 +11,7 @@ import {start_sync} from './sync.js';
 import {make_walk_ins} from './walk_ins.js';
 
 const refresh_every = 60_000; // milliseconds
+const look_for_line_every = 15_000; // milliseconds, while there is none
 const worth_correcting = 2_000; // milliseconds of the clock: an answer's Date has whole seconds
 
 const fine = ['in', 'out', 'undone'];
@@ -142,6 +143,8 @@ export async function open_desk(own, {changed, gone}) {
       list.refresh();
     }
   }, refresh_every);
+  setInterval(() => state.online || list.refresh(), look_for_line_every);
+  addEventListener('online', list.refresh);
   list.refresh().then(sync.now);
 
   return {

@@ -114,12 +114,24 @@ export async function accepted(list, nonces, told, now) {
   await change.done;
 }
 
-// Changes a waiting item: what a refused walk-in lacks is added to it.
+// Changes a waiting item: why it was refused, or that it is to be tried again.
 export async function change_item(nonce, part) {
   const change = (await store()).transaction('queue', 'readwrite', strict);
   const item = await change.store.index('nonce').get(nonce);
   if (item) {
     change.store.put({...item, ...part});
+  }
+  await change.done;
+}
+
+// Takes an item back that somebody has decided about otherwise, and its line.
+export async function drop(nonce) {
+  const change = (await store()).transaction(['queue', 'lines'], 'readwrite', strict);
+  for (const name of ['queue', 'lines']) {
+    const number = await change.objectStore(name).index('nonce').getKey(nonce);
+    if (number !== undefined) {
+      change.objectStore(name).delete(number);
+    }
   }
   await change.done;
 }

@@ -4,8 +4,8 @@ import {ahead_by} from './clock.js';
 
 const patience = 8_000; // milliseconds; the door does not wait for it
 
-// Why there was no answer, or not a good one: "unreachable"; "withdrawn" (401); "wait" (busy, or away for a
-// moment); else the problem's type (RFC 9457), as "full" or "invalid".
+// Why there was no answer, or not a good one: "unreachable"; "withdrawn" (401: revoked, or ended long ago); "wait"
+// (busy, or away for a moment); else the problem's type (RFC 9457), as "full".
 export class Trouble extends Error {
   constructor(type, detail = '') {
     super(type);

@@ -95,8 +95,8 @@ export function make_scans(core, {sync, refresh}) {
     await conclude(state.list?.by_ticket(hash) ?? null, who);
   };
 
-  const undo = async ({nonce, reference, name, who}) => {
-    const item = item_of(who, {undoes: nonce, let_in: false});
+  const undo = async ({nonce, reference, name}) => {
+    const item = item_of({undoes: nonce}, {let_in: false});
     await core.record({item, unmark: reference});
     await keep.change_line(nonce, {undone: item.nonce}).catch(() => {});
     state.list?.unmark(reference);

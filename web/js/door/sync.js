@@ -6,59 +6,44 @@ import {Trouble, send_scans, send_walk_in} from './line.js';
 const most_at_once = 500; // scans in one request
 const every = 15_000; // milliseconds
 
+const passing = ['unreachable', 'withdrawn', 'wait']; // the same item may well be accepted another time
+
 const for_sending = ({number, list, kind, refused, ...scan}) => scan;
 
-async function accept(list, answer, now) {
-  const told = new Map(answer.verdicts.map((verdict) => [verdict.nonce, verdict]));
-  await keep.accepted(list, answer.accepted, told, now);
-  return answer;
+async function take_answer(list, {accepted, verdicts}) {
+  const told = new Map(verdicts.map((verdict) => [verdict.nonce, verdict]));
+  await keep.accepted(list, accepted, told, Date.now());
 }
 
-// One that the service cannot read must not hold up the others: then they go one by one, and it stays.
-async function send_batch(door, items) {
+// What is refused for good stays where it is, marked with the reason, until somebody looks at it.
+async function walk_in_sent(door, item) {
   try {
-    return [await send_scans(door, items.map(for_sending))];
+    return await send_walk_in(door, for_sending(item));
   } catch (trouble) {
-    if (trouble.type !== 'invalid') {
+    if (!(trouble instanceof Trouble) || passing.includes(trouble.type)) {
       throw trouble;
     }
-    if (items.length === 1) {
-      return [];
-    }
-  }
-  const answers = [];
-  for (const item of items) {
-    answers.push(...(await send_batch(door, [item])));
-  }
-  return answers;
-}
-
-async function send_one_walk_in(door, item) {
-  const {nonce, name, employer, email, reason, at} = item;
-  try {
-    const {body} = await send_walk_in(door, {nonce, name, employer, email, reason, at});
-    await accept(door.list, {accepted: [nonce], verdicts: [{...body, nonce}]}, Date.now());
-  } catch (trouble) {
-    if (!(trouble instanceof Trouble) || ['unreachable', 'withdrawn', 'wait'].includes(trouble.type)) {
-      throw trouble;
-    }
-    await keep.change_item(nonce, {refused: trouble.type});
+    await keep.change_item(item.nonce, {refused: {type: trouble.type, detail: trouble.detail}});
+    return null;
   }
 }
 
+// Whether the service answered anything.
 async function send_all(door, heard) {
   const waiting = await keep.queue(door.list);
-  const scans = waiting.filter((one) => one.kind === 'scan');
+  const take = async ({body, ahead}) => {
+    await take_answer(door.list, body);
+    await heard({counts: body.counts, verdicts: body.verdicts, ahead});
+  };
+  const scans = waiting.filter(({kind}) => kind === 'scan').map(for_sending);
   for (let first = 0; first < scans.length; first += most_at_once) {
-    for (const {body, ahead} of await send_batch(door, scans.slice(first, first + most_at_once))) {
-      await accept(door.list, body, Date.now());
-      heard({counts: body.counts, verdicts: body.verdicts, ahead});
-    }
+    await take(await send_scans(door, scans.slice(first, first + most_at_once)));
   }
-  for (const item of waiting.filter((one) => one.kind === 'walk_in' && !one.refused)) {
-    await send_one_walk_in(door, item);
-    heard({});
+  for (const item of waiting.filter(({kind, refused}) => kind === 'walk_in' && !refused)) {
+    const answer = await walk_in_sent(door, item);
+    await (answer ? take(answer) : heard({}));
   }
+  return waiting.some(({refused}) => !refused);
 }
 
 // Keeps sending: after `now()`, every 15 s, when the network or the page comes back. `door()`: as it is now;
@@ -75,13 +60,14 @@ export function start_sync({door, heard, state}) {
         return;
       }
       try {
-        await send_all(door(), heard);
-        state('online');
+        if (await send_all(door(), heard)) {
+          await state('online');
+        }
       } catch (trouble) {
         if (!(trouble instanceof Trouble)) {
           throw trouble;
         }
-        state(trouble.type === 'withdrawn' ? 'withdrawn' : 'offline');
+        await state(trouble.type === 'withdrawn' ? 'withdrawn' : 'offline');
       }
     } while (again);
   };

@@ -1,5 +1,5 @@
 // The form for somebody who has not booked.
-import {html, nothing, text_field} from './screen.js';
+import {button, html, nothing, text_field} from './screen.js';
 import {t} from './words.js';
 
 function summary(errors) {
@@ -14,6 +14,24 @@ function summary(errors) {
         <h3>${t.walk_in.problem}</h3>
         <ul>${all.map(([id, text]) => html`<li><a href="#${id}" @click=${jump(id)}>${text}</a></li>`)}</ul>
       </div>`;
+}
+
+// Why the service did not take somebody in: {type, detail} in a sentence.
+export function refusal_of({type, detail}) {
+  return t.walk_in.refusals[type] ?? (detail || t.walk_in.refusals.other);
+}
+
+// Those who were let in without a connection and then refused: somebody has to decide.
+function refused_part(queue, act) {
+  const refused = queue.filter(({kind, refused: why}) => kind === 'walk_in' && why);
+  return refused.map(
+    (item) => html`<div class="notice bad" role="alert">
+      <p><strong>${t.walk_in.refused(item.name)}</strong> ${refusal_of(item.refused)}</p>
+      <div class="row">
+        ${button(t.walk_in.again, () => act.again(item))} ${button(t.walk_in.drop, () => act.drop(item), {kind: 'danger'})}
+      </div>
+    </div>`,
+  );
 }
 
 // What is missing or wrong in {name, email}: {field: sentence}.
@@ -46,7 +64,7 @@ export function walk_in_view({state, door, form}, act) {
   return html`<section class="narrow">
     ${title} ${summary(form.errors)}
     ${state.online ? nothing : html`<p class="notice warn">${t.walk_in.offline}</p>`}
-    ${form.values.nonce ? html`<p class="notice warn">${t.walk_in.refused(form.values.name)}</p>` : nothing}
+    ${refused_part(state.queue, act)}
     <form novalidate @submit=${act.walk_in}>
       ${fields(form)}
       <button class="button" type="submit" aria-disabled=${form.busy ? 'true' : 'false'}>

@@ -1,11 +1,10 @@
 // The state of the form for walk-ins: what is typed, what is wrong, what the service refused.
 import {the} from './screen.js';
-import {errors_in} from './view_walk_in.js';
-import {t} from './words.js';
+import {errors_in, refusal_of} from './view_walk_in.js';
 
 const empty = {name: '', employer: '', email: '', reason: ''};
 
-// Gives {state, send, take_refused}.
+// Gives {state, send}; `done` is told when somebody has been taken in.
 export function walk_in_form({desk, show, done}) {
   const state = {values: empty, errors: {}, busy: false};
 
@@ -17,26 +16,14 @@ export function walk_in_form({desk, show, done}) {
     set({errors, busy: false});
     the('#summary').focus();
   };
-  const read = (form) => {
-    const typed = Object.fromEntries([...new FormData(form)].map(([name, text]) => [name, text.trim()]));
-    return {...state.values, ...typed};
-  };
-
-  // One refused while nobody looked comes back to the form, to get what it lacks.
-  const take_refused = () => {
-    const item = desk.refused_walk_in();
-    if (item && !state.values.nonce) {
-      const {nonce, name, employer, email, reason} = item;
-      Object.assign(state, {values: {nonce, name, employer, email, reason}, errors: {}});
-    }
-  };
 
   const send = async (submitted) => {
     submitted.preventDefault();
     if (state.busy) {
       return;
     }
-    const values = read(submitted.target);
+    const typed = [...new FormData(submitted.target)].map(([name, text]) => [name, text.trim()]);
+    const values = Object.fromEntries(typed);
     const errors = errors_in(values);
     set({values, errors});
     if (Object.keys(errors).length > 0) {
@@ -44,15 +31,14 @@ export function walk_in_form({desk, show, done}) {
       return;
     }
     set({busy: true});
-    const outcome = await desk.walk_in(values);
-    if (outcome === 'in' || outcome === 'waiting') {
-      Object.assign(state, {values: empty, errors: {}, busy: false});
-      done();
+    const refused = await desk.walk_in(values);
+    if (refused) {
+      refuse({name: refusal_of(refused)});
       return;
     }
-    take_refused();
-    refuse(outcome === 'full' ? {reason: t.walk_in.reason_missing} : {name: t.walk_in.problem});
+    Object.assign(state, {values: empty, errors: {}, busy: false});
+    done();
   };
 
-  return {state, send, take_refused};
+  return {state, send};
 }

@@ -2,42 +2,45 @@
 import * as keep from './keep.js';
 import {stamp} from './line.js';
 
-// Gives {walk_in(values), refused_walk_in()}: values are {name, employer, email, reason} and, of one that was
-// refused, its nonce. walk_in() resolves to 'in', 'waiting' or why it was refused ('full').
+// Gives {walk_in(values), again(item), drop(item)}. `values`: {name, employer, email, reason}; walk_in() resolves
+// to null when they are in, or kept to be sent, else to why the service refused: {type, detail}.
 export function make_walk_ins(core, sync) {
   const {state} = core;
 
-  const write_down = async ({nonce, ...values}) => {
-    if (nonce) {
-      await keep.change_item(nonce, {...values, refused: null});
-      return nonce;
-    }
-    const item = {kind: 'walk_in', nonce: crypto.randomUUID(), at: stamp(Date.now()), ...values};
-    const line = {nonce: item.nonce, at: core.now(), verdict: 'in', name: values.name, reference: '', who: null};
-    await core.record({item, line});
-    return item.nonce;
+  const send = async () => {
+    await core.look_at_store();
+    await sync();
+    await core.look_at_store();
   };
 
   return {
-    // One that the service could not take in without a reason.
-    refused_walk_in: () => state.queue.find(({kind, refused}) => kind === 'walk_in' && refused) ?? null,
-
     walk_in: async (values) => {
       const {name, employer} = values;
       if (core.practises()) {
         core.present({verdict: 'in', name, employer});
-        return 'in';
+        return null;
       }
-      const nonce = await write_down(values);
-      await core.look_at_store();
-      await sync();
-      await core.look_at_store();
+      const nonce = crypto.randomUUID();
+      const line = {nonce, at: core.now(), verdict: 'in', name, reference: '', who: null};
+      await core.record({item: {kind: 'walk_in', nonce, at: stamp(Date.now()), ...values}, line});
+      await send();
       const left = state.queue.find((one) => one.nonce === nonce);
       if (left?.refused) {
+        await keep.drop(nonce);
+        await core.look_at_store();
         return left.refused;
       }
       core.present({verdict: left ? 'let_in' : 'in', name, employer, unsent: Boolean(left)});
-      return left ? 'waiting' : 'in';
+      return null;
+    },
+    // One that was refused while nobody looked: tried once more, or taken off by whoever decided so.
+    again: async ({nonce}) => {
+      await keep.change_item(nonce, {refused: null});
+      await send();
+    },
+    drop: async ({nonce}) => {
+      await keep.drop(nonce);
+      await core.look_at_store();
     },
   };
 }
