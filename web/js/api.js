@@ -23,7 +23,7 @@ async function refusal_of(response) {
   return new Refusal(type, problem, Number(response.headers.get('Retry-After') ?? 0));
 }
 
-async function call(path, options) {
+async function answer_to(path, options) {
   let response;
   try {
     response = await fetch(api_address(path), {...options, signal: AbortSignal.timeout(patience)});
@@ -33,24 +33,53 @@ async function call(path, options) {
   if (!response.ok) {
     throw await refusal_of(response);
   }
-  if (response.status === 204 || response.status === 202) {
+  return response;
+}
+
+async function call(path, options) {
+  const response = await answer_to(path, options);
+  if (response.status === 204) {
     return null;
   }
-  return response.json().catch(() => {
+  const text = await response.text().catch(() => 'cut off');
+  if (response.status === 202 && text === '') {
+    return null;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
     throw new Refusal('fault');
-  });
+  }
 }
 
 export function get(path) {
   return call(path, {headers: {Accept: 'application/json'}});
 }
 
-function send(method, path, body, key) {
-  const headers = {'Accept': 'application/json', 'Content-Type': 'application/json'};
+// A file to keep: {bytes: Blob, name}, as the service calls it.
+export async function get_file(path) {
+  const response = await answer_to(path, {});
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+  const bytes = await response.blob().catch(() => {
+    throw new Refusal('unreachable');
+  });
+  return {bytes, name: name ?? ''};
+}
+
+// A body of JSON; a file goes as it is.
+function body_of(content) {
+  return content instanceof Blob
+    ? {type: 'text/csv', body: content}
+    : {type: 'application/json', body: JSON.stringify(content ?? {})};
+}
+
+function send(method, path, content, key) {
+  const {type, body} = body_of(content);
+  const headers = {'Accept': 'application/json', 'Content-Type': type};
   if (key) {
     headers['Idempotency-Key'] = key;
   }
-  return call(path, {method, headers, body: JSON.stringify(body ?? {})});
+  return call(path, {method, headers, body});
 }
 
 export function patch(path, body) {
@@ -64,7 +93,7 @@ function fresh_key() {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }
 
-// Posts. With a form's name the request carries an Idempotency-Key that stays the same until it has been
+// Posts JSON, or a file of CSV. With a form's name the request carries an Idempotency-Key that stays the same until it has been
 // answered: a double tap, a reload or a second try after a lost answer does the thing once.
 export async function post(path, body, form) {
   if (!form) {
