@@ -37,7 +37,7 @@ export function keep_list(core, line_state) {
       if (!(trouble instanceof Trouble)) {
         throw trouble;
       }
-      await line_state(trouble.type === 'withdrawn' ? 'withdrawn' : 'offline');
+      await line_state({withdrawn: 'withdrawn', unreachable: 'offline', wait: 'offline'}[trouble.type] ?? 'online');
     }
   };
 
