@@ -33,6 +33,19 @@ export async function somebody(rowan, email) {
   return {context, post, get: async (path) => (await context.get(path)).json()};
 }
 
+// Gathers what a page complains of, from now on.
+export function complaints_of(page) {
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (line) => {
+    const heard = ['error', 'warning'].includes(line.type()) && !unheard.has(page);
+    if (heard && !expected_complaints.test(line.text())) {
+      complaints.push(line.text());
+    }
+  });
+  return complaints;
+}
+
 // `settings`: ROWAN_… variables of this test's program.
 export const test = base.extend({
   settings: [{}, {option: true}],
@@ -49,14 +62,7 @@ export const test = base.extend({
   },
 
   page: async ({page}, use) => {
-    const complaints = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (line) => {
-      const heard = ['error', 'warning'].includes(line.type()) && !unheard.has(page);
-      if (heard && !expected_complaints.test(line.text())) {
-        complaints.push(line.text());
-      }
-    });
+    const complaints = complaints_of(page);
     await use(page);
     expect(complaints).toEqual([]);
   },
