@@ -1,5 +1,5 @@
 // Every view of the door: accessible (WCAG 2.2 AA as far as a machine can tell), fitting, in every light and size.
-import {faults} from './support/looks.mjs';
+import {faults} from './support/faults.mjs';
 import {expect, open_door, path_of, scan, test, verdict} from './support/door.mjs';
 
 const appearances = {

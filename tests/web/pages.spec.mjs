@@ -1,13 +1,15 @@
 // Every page: accessible (WCAG 2.2 AA as far as a machine can tell), fitting, complete, in every light and
 // size.
+import {AxeBuilder} from '@axe-core/playwright';
 import {readFile, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {words} from '../../web/js/i18n/en.js';
-import {faults} from './support/looks.mjs';
 import {root} from './support/rowan.mjs';
-import {expect, sam, sign_in, test} from './support/test.mjs';
+import {expect, sam, sign_in, test, unheard_of} from './support/test.mjs';
 
 const web = join(root, 'web');
+const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 const appearances = {
   'light': {},
   'dark': {colorScheme: 'dark'},
@@ -45,6 +47,30 @@ async function booking_pages(rowan) {
       ? [...own, `/bookings/${reference}/cancel`]
       : own;
   });
+}
+
+// What is wrong with the page that is open: axe's findings, sideways scrolling, targets under 24 pixels.
+async function faults(page) {
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  const axe = new AxeBuilder({page}).withTags(levels).options({preload: false});
+  const {violations} = await unheard_of(page, () => axe.analyze());
+  const found = violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.target).join(' ')}`);
+  const measured = await page.evaluate(() => {
+    const wrong = [];
+    if (document.documentElement.scrollWidth > innerWidth) {
+      wrong.push(`sideways scrolling by ${document.documentElement.scrollWidth - innerWidth}`);
+    }
+    for (const control of document.querySelectorAll(
+      'button, input:not([type=hidden]), select, textarea, summary',
+    )) {
+      const {width, height} = control.getBoundingClientRect();
+      if (width > 0 && Math.min(width, height) < 24) {
+        wrong.push(`a small target: ${control.outerHTML.slice(0, 80)}`);
+      }
+    }
+    return wrong;
+  });
+  return [...found, ...measured];
 }
 
 async function sweep(page, paths) {

@@ -12,9 +12,9 @@ const quiet_zone = 4; // modules
 const [dark, light, grey] = [30, 220, 128];
 
 // Draws the modules into the middle of a grey picture. `turn`: in degrees, about its own middle.
-function picture_of(text, {size = 300, turn = 0} = {}) {
+function picture_of({text, modules, size = 300, turn = 0}) {
   const luma = Buffer.alloc(width * height, grey);
-  const code = text ? encodeQR(text, 'raw', {ecc: 'medium', border: quiet_zone}) : [];
+  const code = modules ?? (text ? encodeQR(text, 'raw', {ecc: 'medium', border: quiet_zone}) : []);
   const angle = (turn * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   for (let y = 0; y < height; ++y) {
@@ -31,7 +31,8 @@ function picture_of(text, {size = 300, turn = 0} = {}) {
   return luma;
 }
 
-// `scenes`: [{text (none: nothing in view), seconds, turn, size}]. Gives {path, drop()}.
+// `scenes`: [{text, or modules with their quiet zone (neither: nothing in view), seconds, turn, size}]. Gives {path,
+// drop()}.
 export async function film(scenes) {
   const folder = await mkdtemp(join(tmpdir(), 'rowan-film-'));
   const path = join(folder, 'film.y4m');
@@ -39,7 +40,7 @@ export async function film(scenes) {
   const chroma = Buffer.alloc((width * height) / 2, 128);
   await file.write(`YUV4MPEG2 W${width} H${height} F${pictures_a_second}:1 Ip A1:1 C420jpeg\n`);
   for (const scene of scenes) {
-    const luma = picture_of(scene.text, scene);
+    const luma = picture_of(scene);
     for (let picture = 0; picture < scene.seconds * pictures_a_second; ++picture) {
       await file.write('FRAME\n');
       await file.write(luma);

@@ -1,9 +1,17 @@
-// What a machine can say of how a page looks and whether everybody can use it.
+// What a machine can tell of a page: whether it is accessible (WCAG 2.2 AA), fits, and can be hit; in every
+// light and size.
 import {AxeBuilder} from '@axe-core/playwright';
-import {expect} from '@playwright/test';
-import {unheard_of} from './test.mjs';
+import {expect, unheard_of} from './test.mjs';
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export const appearances = {
+  'light': {},
+  'dark': {colorScheme: 'dark'},
+  'phone': {viewport: {width: 390, height: 844}, isMobile: true, hasTouch: true, colorScheme: 'light'},
+  'narrow': {viewport: {width: 320, height: 640}},
+  'forced colours': {forcedColors: 'active'},
+};
 
 // What is wrong with the page that is open: axe's findings, sideways scrolling, targets under 24 pixels.
 export async function faults(page) {
