@@ -6,8 +6,9 @@ export {expect};
 export const sam = 'sam.okafor@members.example';
 export const priya = 'priya.nair@members.example';
 
-// What a browser says of answers that are meant: a refusal is not a broken page.
-const expected_complaints = /Failed to load resource|net::ERR_/;
+// What a browser says of answers that are meant: a refusal is not a broken page. And of service workers, which most
+// tests do without.
+const expected_complaints = /Failed to load resource|net::ERR_|Service Worker registration blocked by Playwright/;
 
 const unheard = new WeakSet();
 
