@@ -82,8 +82,9 @@ function make_core(own, changed) {
 // The service's word on what was decided here. It is told and changes nothing: who is in stays in (K4).
 async function hear(core, {counts, verdicts = [], ahead}) {
   const {state} = core;
-  const count = counts?.find(({day}) => day === core.today());
-  state.came = count?.came ?? state.came;
+  if (counts) {
+    state.came = counts.find(({day}) => day === core.today())?.came ?? 0;
+  }
   if (typeof ahead === 'number' && Math.abs(ahead - (core.door().clock_ahead ?? 0)) > worth_correcting) {
     await core.remember({clock_ahead: ahead});
   }
