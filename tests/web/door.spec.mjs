@@ -307,7 +307,7 @@ test('somebody who has not booked is taken in where the link allows it (K7)', as
   await page.getByRole('link', {name: 'Walk-in'}).click();
   await page.getByRole('button', {name: 'Let them in'}).tap();
   await expect(page.getByRole('link', {name: 'Enter a name'})).toBeVisible();
-  await page.getByLabel('Name').fill('Wanda Walker');
+  await page.getByRole('textbox', {name: 'Name', exact: true}).fill('Wanda Walker');
   await page.getByRole('button', {name: 'Let them in'}).tap();
   await expect(verdict(page)).toContainText('Wanda Walker');
   expect((await scans_of(rowan.folder)).map(({name, verdict: said}) => [name, said])).toEqual([['Wanda Walker', 'in']]);

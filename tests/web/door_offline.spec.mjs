@@ -128,7 +128,7 @@ test('somebody without a booking is kept until there is a network, and a refusal
   const [booked] = await event.people();
   await page.context().setOffline(true);
   await page.getByRole('link', {name: 'Walk-in'}).click();
-  await page.getByLabel('Name').fill('Wanda Walker');
+  await page.getByRole('textbox', {name: 'Name', exact: true}).fill('Wanda Walker');
   await page.getByLabel('E-mail').fill(booked.email);
   await page.getByRole('button', {name: 'Let them in'}).tap();
   await expect(verdict(page)).toContainText('Kept, waiting to send');

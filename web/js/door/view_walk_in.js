@@ -49,10 +49,10 @@ export function errors_in({name, email}) {
 function fields({values, errors}) {
   const words = t.walk_in;
   const one = (id, more) =>
-    text_field({id, label: words[id], error: errors[id], value: values[id], maximum: 200, words, ...more});
+    text_field({id, label: words[id], error: errors[id], value: values[id], maximum: 100, words, ...more});
   return html`${one('name')} ${one('employer')}
-    ${one('email', {type: 'email', hint: words.email_hint})}
-    ${one('reason', {hint: words.reason_hint})}`;
+    ${one('email', {type: 'email', hint: words.email_hint, maximum: 254})}
+    ${one('reason', {hint: words.reason_hint, maximum: 500})}`;
 }
 
 // `form`: {values: {name, employer, email, reason}, errors, busy}.
