@@ -32,7 +32,7 @@ export async function run_door(own, gone) {
     const current = view_now();
     const {state, may_undo} = desk;
     const today = door.time_zone ? desk.today() : '';
-    const app = {...worker, installed: matchMedia('(display-mode: standalone)').matches, can_install: Boolean(offer)};
+    const app = {...worker.state, installed: matchMedia('(display-mode: standalone)').matches, can_install: Boolean(offer)};
     const view = {state, door, today, current, may_undo, app, leaving, camera: camera.state, search: find.state, form: form.state};
     const scanner = html`<div ?hidden=${current !== 'scan'}>${scan_view(view, act)}</div>`;
     const other = views[current]?.(view, act) ?? nothing;
@@ -138,4 +138,5 @@ export async function run_door(own, gone) {
   document.addEventListener('keydown', allow_sound, {once: true});
   catch_typing(() => (view_now() === 'scan' && !ended ? the('#find') : null));
   turn_to();
+  worker.look();
 }

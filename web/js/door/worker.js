@@ -4,14 +4,15 @@ import {script} from './trust.js';
 import {door_path} from './link.js';
 
 // `may_change()`: whether now is such a time; `changed` is told when `state` is another. state.kept: this page
-// opens without a network.
+// opens without a network. Gives {state, look()}, which takes a newer release if there is one and it may.
 export function start_worker({may_change, changed}) {
   const container = navigator.serviceWorker;
   const state = {can_keep: Boolean(container), kept: Boolean(container?.controller)};
+  let registration = null;
   let changing = false;
 
-  const take_newer = (registration) => {
-    if (registration.waiting && container.controller && may_change()) {
+  const look = () => {
+    if (registration?.waiting && container.controller && may_change()) {
       changing = true;
       registration.waiting.postMessage('take over');
     }
@@ -24,11 +25,8 @@ export function start_worker({may_change, changed}) {
       state.kept = true;
       changed();
     });
-    const registration = await container.register(script('service_worker'), {scope: door_path()});
-    take_newer(registration);
-    registration.addEventListener('updatefound', () => {
-      registration.installing?.addEventListener('statechange', () => take_newer(registration));
-    });
+    registration = await container.register(script('service_worker'), {scope: door_path()});
+    look();
   };
 
   if (container) {
@@ -38,5 +36,6 @@ export function start_worker({may_change, changed}) {
     });
   }
   navigator.storage?.persist?.().catch(() => {});
-  return state;
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
+  return {state, look};
 }
