@@ -72,7 +72,8 @@ export function happens_today(folder, slug) {
 }
 
 async function rows(folder, query) {
-  const {stdout} = await run('sqlite3', ['-readonly', '-json', '-cmd', '.timeout 5000', file(folder), query]);
+  const options = ['-readonly', '-json', '-cmd', '.timeout 5000'];
+  const {stdout} = await run('sqlite3', [...options, file(folder), query], {maxBuffer: 50_000_000});
   return JSON.parse(stdout || '[]');
 }
 
@@ -107,8 +108,8 @@ export function add_people(folder, slug, count) {
              (SELECT name FROM person WHERE id = 1 + i % 500) || ' ' || i AS name,
              (SELECT employer FROM person WHERE id = 1 + i % 499) AS employer
         FROM number;
-    INSERT INTO person (email, name, employer, created_at, changed_at)
-      SELECT email, COALESCE(name, email), COALESCE(employer, ''), unixepoch(), unixepoch() FROM made;
+    INSERT INTO person (email, reference, name, employer, created_at, changed_at)
+      SELECT email, hex(randomblob(16)), COALESCE(name, email), COALESCE(employer, ''), unixepoch(), unixepoch() FROM made;
     INSERT INTO registration (reference, ticket, event_id, person_id, state, name, employer, origin, registered_at)
       SELECT printf('RW-M%05d', m.i), lower(hex(randomblob(11))), e.id, p.id, 'registered', p.name, p.employer, 'self',
              unixepoch()
