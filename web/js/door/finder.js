@@ -4,7 +4,8 @@ import {fewest_letters} from './names.js';
 import {looks_like_reference, looks_like_ticket} from './rules.js';
 import {t} from './words.js';
 
-const ask_after = 300; // milliseconds without typing before the service is asked
+const look_after = 80; // milliseconds without typing before names are looked for: hand scanners are quicker
+const ask_after = 300; // the same before the service is asked
 const empty = {typed: '', hits: [], more: false, later: false, nobody: false, chosen: null};
 
 // Gives {state, act}.
@@ -31,7 +32,6 @@ export function finder({desk, show}) {
   };
 
   const look = (text) => {
-    clearTimeout(timer);
     const {hits, more} = desk.state.list?.find(text) ?? {hits: [], more: false};
     const enough = text.trim().length >= fewest_letters && !looks_like_ticket(text);
     set({typed: text, hits, more, later: false, chosen: null, nobody: false});
@@ -43,6 +43,7 @@ export function finder({desk, show}) {
   };
 
   const choose = (entry) => {
+    clearTimeout(timer);
     set({chosen: desk.state.list?.by_reference(entry.reference) ?? entry, hits: []});
     the('#chosen').scrollIntoView({block: 'nearest'});
     the('#check-in').focus({preventScroll: true});
@@ -63,7 +64,11 @@ export function finder({desk, show}) {
   return {
     state,
     act: {
-      typed: ({target}) => look(target.value),
+      typed: ({target}) => {
+        clearTimeout(timer);
+        state.typed = target.value;
+        timer = setTimeout(() => look(state.typed), look_after);
+      },
       entered: (submitted) => {
         submitted.preventDefault();
         enter(state.typed.trim());

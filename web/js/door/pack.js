@@ -24,8 +24,13 @@ export function list_of(kept, marks, zone) {
     const mark = own.get(reference);
     return mark?.day === day ? mark : null;
   };
-  const since = (entry, day) =>
-    entry.in_since && day_in(entry.in_since, zone) === day ? Date.parse(entry.in_since) : null;
+  const since = (entry, day) => {
+    if (!entry.in_since) {
+      return null;
+    }
+    entry.came_on ??= day_in(entry.in_since, zone); // thousands of these are asked about at each scan
+    return entry.came_on === day ? Date.parse(entry.in_since) : null;
+  };
   const is_in = (entry, day) => Boolean(mark_of(entry.reference, day) ?? since(entry, day));
 
   return {

@@ -4,24 +4,23 @@ import * as keep from '../door/keep.js';
 import {door_path, link_of, list_here} from '../door/link.js';
 import {show_choice, show_set_up} from '../door/set_up.js';
 
-// Keeps a link and opens its door at the list of what to do first. What an earlier link to the same door had not
-// sent is sent by this one.
-async function take({list, token}) {
-  const known = await keep.door(list);
-  await keep.keep_door({...known, list, token});
-  if (list_here() === list) {
-    history.replaceState(null, '', door_path(list, 'ready'));
-    location.reload();
-    return;
-  }
-  location.replace(door_path(list, 'ready'));
+// Keeps a link. What an earlier link to the same door had not sent is sent by this one.
+async function keep_link({list, token}) {
+  await keep.keep_door({...(await keep.door(list)), list, token});
+}
+
+// A phone that is given a link while it shows something else starts anew with it.
+async function take(link) {
+  await keep_link(link);
+  history.replaceState(null, '', door_path(link.list, 'ready'));
+  location.reload();
 }
 
 async function open() {
   const link = link_of(location.href);
   if (link) {
-    await take(link);
-    return;
+    history.replaceState(null, '', door_path(link.list, 'ready'));
+    await keep_link(link);
   }
   const list = list_here();
   const doors = (await keep.doors()).filter(({token}) => token);
@@ -37,7 +36,12 @@ async function open() {
   }
 }
 
-addEventListener('hashchange', () => link_of(location.href) && open());
+addEventListener('hashchange', () => {
+  const link = link_of(location.href);
+  if (link) {
+    take(link);
+  }
+});
 if (location.pathname === door_path().slice(0, -1)) {
   location.replace(door_path() + location.hash); // the camera and the service worker are for what is below
 } else {
