@@ -19,6 +19,7 @@ const view_now = () => (location.hash.slice(1) in views ? location.hash.slice(1)
 
 export async function run_door(own, gone) {
   let desk = null;
+  let find = null;
   let ended = false;
   let was_on = false;
   let offer = null; // the browser's own question whether to install
@@ -32,8 +33,10 @@ export async function run_door(own, gone) {
     const current = view_now();
     const {state, may_undo} = desk;
     const today = door.time_zone ? desk.today() : '';
-    const app = {...worker.state, installed: matchMedia('(display-mode: standalone)').matches, can_install: Boolean(offer)};
-    const view = {state, door, today, current, may_undo, app, leaving, camera: camera.state, search: find.state, form: form.state};
+    const installed = matchMedia('(display-mode: standalone)').matches;
+    const app = {...worker.state, installed, can_install: Boolean(offer)};
+    const parts = {camera: camera.state, search: find.state, form: form.state};
+    const view = {state, door, today, current, may_undo, app, leaving, ...parts};
     const scanner = html`<div ?hidden=${current !== 'scan'}>${scan_view(view, act)}</div>`;
     const other = views[current]?.(view, act) ?? nothing;
     render(frame(view, act, html`${scanner}${other}`));
@@ -43,8 +46,11 @@ export async function run_door(own, gone) {
     found: (text) => desk.see(text),
     changed: show,
   });
+  // Nobody is in the middle of anything: the page might as well be opened anew.
+  const is_idle = () =>
+    Boolean(find) && !desk.state.shown && !camera.state.on && !find.state.typed && view_now() !== 'walk-in';
   const worker = start_worker({
-    may_change: () => Boolean(desk) && desk.state.queue.length === 0 && !camera.state.on,
+    may_change: () => is_idle() && desk.state.queue.length === 0,
     changed: show,
   });
   const go = (view) => location.assign(`#${view}`);
@@ -61,7 +67,7 @@ export async function run_door(own, gone) {
   if (!desk) {
     return;
   }
-  const find = finder({desk, show});
+  find = finder({desk, show});
   const form = walk_in_form({desk, show, done: () => go('scan')});
 
   const act = {

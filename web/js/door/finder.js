@@ -17,9 +17,11 @@ export function finder({desk, show}) {
     Object.assign(state, part);
     show();
   };
+  // The field is emptied by hand: what was typed last may not have been rendered, so rendering does not know of it.
   const clear = () => {
     clearTimeout(timer);
     set(empty);
+    the('#find').value = '';
   };
 
   // Nobody on the phone: somebody may have booked since.

@@ -17,6 +17,7 @@ export function start_worker({may_change, changed}) {
       registration.waiting.postMessage('take over');
     }
   };
+  const look_when_installed = () => registration.installing?.addEventListener('statechange', look);
   const start = async () => {
     container.addEventListener('controllerchange', () => {
       if (changing) {
@@ -27,6 +28,8 @@ export function start_worker({may_change, changed}) {
     });
     registration = await container.register(script('service_worker'), {scope: door_path()});
     look();
+    look_when_installed();
+    registration.addEventListener('updatefound', look_when_installed);
   };
 
   if (container) {
