@@ -29,6 +29,10 @@ constexpr page_path table[] = {
     {"/accessibility",            "accessibility.html"},
     {"/problems/{}",              "problem.html"},
 
+    {"/door",                     "door/index.html"},
+    {"/door/",                    "door/index.html"},
+    {"/door/{}",                  "door/index.html"},
+
     {"/organise",                             "organise/index.html"},
     {"/organise/events/new",                  "organise/edit.html"},
     {"/organise/events/{}",                   "organise/event.html"},
@@ -39,6 +43,7 @@ constexpr page_path table[] = {
     {"/organise/events/{}/add",               "organise/add.html"},
     {"/organise/events/{}/import",            "organise/import.html"},
     {"/organise/events/{}/messages",          "organise/messages.html"},
+    {"/organise/events/{}/door",              "organise/door.html"},
     {"/organise/people",                      "organise/people.html"},
     {"/organise/people/import",               "organise/register.html"},
     {"/organise/people/{}",                   "organise/person.html"},
@@ -111,8 +116,13 @@ http::response not_found(http::request const& req, app const& a)
     return page ? *page : http::problem(error{errc::not_found, "There is no such page."});
 }
 
+// A file's own name goes first: the door's service worker lies where its lists have their addresses.
 http::response file(http::request const& req, app const& a)
 {
+    if (auto found = a.files.find(req, req.path().substr(1))) {
+        found->route = "file";
+        return *found;
+    }
     for (auto const& p : table) {
         if (!fits(p.pattern, req.path())) continue;
         auto found = a.files.find(req, p.file);
@@ -120,10 +130,7 @@ http::response file(http::request const& req, app const& a)
         found->route = p.pattern;
         return *found;
     }
-    auto found = a.files.find(req, req.path().substr(1));
-    if (!found) return not_found(req, a);
-    found->route = "file";
-    return *found;
+    return not_found(req, a);
 }
 
 } // namespace

@@ -9,7 +9,7 @@ import {promisify} from 'node:util';
 import {brotliCompress, constants, gzip} from 'node:zlib';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
-const compressed = new Set(['.html', '.js', '.css', '.svg', '.txt']);
+const compressed = new Set(['.html', '.js', '.css', '.svg', '.txt', '.webmanifest']);
 
 function hash(bytes) {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 8);
@@ -38,18 +38,20 @@ function with_hex_hashes(outputs) {
   });
 }
 
-// Members' pages and organisers' are bundled apart: what organisers need of the shared scripts does not cut those
-// of members into smaller pieces. Scripts and styles lie flat in the release, so that what they find from their own
+// Members' pages, organisers' and the door are bundled apart: what one of them needs of the shared scripts does not
+// cut those of the others into smaller pieces. Scripts and styles lie flat in the release, so that what they find from their own
 // address stays right: js/pages/organise/edit.js is organise-edit there.
 async function groups_of_entries() {
   const below = join(web, 'js/pages');
   const pages = (await files_below(below)).filter((file) => file.endsWith('.js'));
   const scripts = pages.map((file) => ({out: flat_name(relative(below, file)), in: file}));
   const organisers = ({out}) => out.startsWith('organise-') || out === 'second_factor';
+  const door = ({out}) => out === 'door';
   const style = (name) => ({out: name, in: join(web, `css/${name}.css`)});
   return [
-    [...scripts.filter((one) => !organisers(one)), style('app')],
+    [...scripts.filter((one) => !organisers(one) && !door(one)), style('app')],
     [...scripts.filter(organisers), style('organise'), style('desk')],
+    [...scripts.filter(door), style('door')],
   ];
 }
 
@@ -134,6 +136,19 @@ function rewrite(html, {names, imports}) {
     );
 }
 
+// The door's two scripts that are not modules of a page. Browsers know them by their addresses, so those stay; the
+// service worker is another one for each release, and keeps that release's files.
+async function bundle_workers(target) {
+  const common = {bundle: true, minify: true, target: 'es2022', absWorkingDir: web, legalComments: 'none'};
+  const [decoder, worker] = ['decoder', 'sw'].map((name) => join(web, 'door', `${name}.js`));
+  const outdir = join(target, 'door');
+  await build({...common, entryPoints: [decoder], format: 'esm', outdir});
+  const made_of = await Promise.all(['index.html', 'decoder.js'].map((name) => readFile(join(outdir, name), 'utf8')));
+  const define = {'self.rowan_release': JSON.stringify(hash(made_of.join('')))};
+  await build({...common, entryPoints: [worker], format: 'iife', outdir, define});
+  await cp(join(web, 'door/manifest.webmanifest'), join(outdir, 'manifest.webmanifest'));
+}
+
 async function compress(file) {
   const bytes = await readFile(file);
   const best = {params: {[constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY}};
@@ -151,9 +166,9 @@ async function empty(target) {
   await rm(target, {recursive: true, force: true});
 }
 
-// The pages: in this folder, and those of organisers in theirs.
+// The pages: in this folder, and those of organisers and of the door in theirs.
 async function html_files() {
-  const folders = ['', 'organise'];
+  const folders = ['', 'organise', 'door'];
   const names = await Promise.all(
     folders.map(async (folder) => (await readdir(join(web, folder))).map((name) => join(folder, name))),
   );
@@ -167,6 +182,7 @@ async function release(target) {
     await mkdir(dirname(join(target, name)), {recursive: true});
     await writeFile(join(target, name), rewrite(await readFile(join(web, name), 'utf8'), made));
   }
+  await bundle_workers(target);
   await cp(join(web, 'img'), join(target, 'img'), {recursive: true});
   for (const folder of ['vendor', 'fonts']) {
     await mkdir(join(target, folder), {recursive: true});

@@ -19,8 +19,20 @@ const copies = [
   },
 ];
 
+// The decoder of codes takes its tables from what makes them.
+const scripts = {
+  'lit-html/lit-html.js': 'lit-html.js',
+  'idb/build/index.js': 'idb.js',
+  'qr/decode.js': 'qr-decode.js',
+  'qr/index.js': 'qr.js',
+};
+
 const licences = {
-  vendor: [{name: 'lit-html', file: 'lit-html/LICENSE'}],
+  vendor: [
+    {name: 'lit-html', file: 'lit-html/LICENSE'},
+    {name: 'idb', file: 'idb/LICENSE'},
+    {name: 'qr', file: 'qr/LICENSE-MIT'},
+  ],
   fonts: [{name: 'Atkinson Hyperlegible Next', file: `${font}/LICENSE`}],
 };
 
@@ -44,5 +56,8 @@ for (const [folder, list] of Object.entries(licences)) {
 for (const {from, to} of copies) {
   await cp(join(modules, from), join(web, to));
 }
-const lit = await readFile(join(modules, 'lit-html/lit-html.js'), 'utf8');
-await writeFile(join(web, 'vendor/lit-html.js'), lit.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
+for (const [from, to] of Object.entries(scripts)) {
+  const text = await readFile(join(modules, from), 'utf8');
+  const own = text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n').replace("from './index.js'", "from './qr.js'");
+  await writeFile(join(web, 'vendor', to), own);
+}

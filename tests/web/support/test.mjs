@@ -6,8 +6,9 @@ export {expect};
 export const sam = 'sam.okafor@members.example';
 export const priya = 'priya.nair@members.example';
 
-// What a browser says of answers that are meant: a refusal is not a broken page.
-const expected_complaints = /Failed to load resource|net::ERR_/;
+// What a browser says of answers that are meant: a refusal is not a broken page. And of service workers, which most
+// tests do without.
+const expected_complaints = /Failed to load resource|net::ERR_|Service Worker registration blocked by Playwright/;
 
 const unheard = new WeakSet();
 
@@ -33,6 +34,19 @@ export async function somebody(rowan, email) {
   return {context, post, get: async (path) => (await context.get(path)).json()};
 }
 
+// Gathers what a page complains of, from now on.
+export function complaints_of(page) {
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (line) => {
+    const heard = ['error', 'warning'].includes(line.type()) && !unheard.has(page);
+    if (heard && !expected_complaints.test(line.text())) {
+      complaints.push(line.text());
+    }
+  });
+  return complaints;
+}
+
 // `settings`: ROWAN_… variables of this test's program.
 export const test = base.extend({
   settings: [{}, {option: true}],
@@ -49,14 +63,7 @@ export const test = base.extend({
   },
 
   page: async ({page}, use) => {
-    const complaints = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (line) => {
-      const heard = ['error', 'warning'].includes(line.type()) && !unheard.has(page);
-      if (heard && !expected_complaints.test(line.text())) {
-        complaints.push(line.text());
-      }
-    });
+    const complaints = complaints_of(page);
     await use(page);
     expect(complaints).toEqual([]);
   },

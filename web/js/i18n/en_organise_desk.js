@@ -10,6 +10,7 @@ const head = {
   overview: 'Overview',
   attendees: 'Attendees',
   messages: 'Messages',
+  door: 'Door',
   edit: 'Edit',
   view: 'View its page',
   statuses: {draft: 'Draft', published: 'Published', cancelled: 'Cancelled'},

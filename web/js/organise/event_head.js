@@ -12,6 +12,7 @@ const tabs = [
   {name: 'overview', path: ''},
   {name: 'attendees', path: '/attendees'},
   {name: 'messages', path: '/messages'},
+  {name: 'door', path: '/door'},
 ];
 
 function booking_stands(event) {

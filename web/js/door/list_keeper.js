@@ -1,0 +1,51 @@
+// The door's list: loaded from the phone, fetched anew when the service has another.
+import * as keep from './keep.js';
+import {Trouble, get_pack} from './line.js';
+import {is_pack, list_of} from './pack.js';
+
+// `line_state` hears 'online', 'offline' or 'withdrawn'. Gives {load(), refresh()}.
+export function keep_list(core, line_state) {
+  let refreshing = null;
+
+  const load = async () => {
+    const {list, time_zone} = core.door();
+    const kept = time_zone && (await keep.pack(list));
+    core.state.list = kept ? list_of(kept, await keep.marks(list), time_zone) : null;
+    core.changed();
+  };
+  const take = async ({body, etag, ahead}, asked_at) => {
+    const {days, made_at, entries} = body;
+    const {list, clock_ahead} = core.door();
+    await keep.keep_pack({list, etag, days, made_at, entries}, asked_at);
+    await core.remember({...body.door, list, clock_ahead: ahead ?? clock_ahead});
+    await load();
+  };
+  const fetch_list = async () => {
+    const asked_at = Date.now();
+    const {list, token} = core.door();
+    if (!token) {
+      return;
+    }
+    try {
+      const answer = await get_pack(core.door(), (await keep.pack(list))?.etag);
+      if (answer.status === 200 && is_pack(answer.body)) {
+        await take(answer, asked_at);
+      }
+      core.look_at_clock();
+      await line_state('online');
+    } catch (trouble) {
+      if (!(trouble instanceof Trouble)) {
+        throw trouble;
+      }
+      await line_state({withdrawn: 'withdrawn', unreachable: 'offline', wait: 'offline'}[trouble.type] ?? 'online');
+    }
+  };
+
+  const refresh = () => {
+    refreshing ??= fetch_list().finally(() => {
+      refreshing = null;
+    });
+    return refreshing;
+  };
+  return {load, refresh};
+}
