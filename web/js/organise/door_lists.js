@@ -31,7 +31,7 @@ export function counts_part(counts) {
     <th scope="row">${day}</th><td class="numbers">${came}</td><td class="numbers">${present}</td>
   </tr>`;
   const {title, none, day, came, present} = d.counts;
-  return html`<section aria-labelledby="counts">
+  return html`<section>
     <h2 id="counts">${title}</h2>
     ${counts.length === 0 ? html`<p>${none}</p>` : table('counts', [day, came, present], counts.map(row))}
   </section>`;
@@ -81,7 +81,7 @@ function link_row(link, zone, asked, act) {
 export function links_part(links, zone, asked, act) {
   const {title, hint, none, name, window, seen} = d.links;
   const heads = [name, window, seen, html`<span class="hidden-visually">${d.links.revoke}</span>`];
-  return html`<section aria-labelledby="links">
+  return html`<section>
     <h2 id="links" tabindex="-1">${title}</h2>
     <p class="hint">${hint}</p>
     ${
@@ -107,7 +107,7 @@ function conflict_row(one, zone) {
 
 export function conflicts_part(conflicts, zone) {
   const {title, hint, none, at, who, what, where} = d.conflicts;
-  return html`<section aria-labelledby="conflicts">
+  return html`<section>
     <h2 id="conflicts">${title}</h2>
     ${
       conflicts.length === 0
