@@ -4,7 +4,7 @@ import {expect, path_of, send_scans, standing, test} from './support/door.mjs';
 import {sign_in_to_organise} from './support/desk.mjs';
 
 const path = (slug) => `/organise/events/${slug}/door`;
-const device = (page, name) => page.getByRole('row').filter({hasText: name});
+const device = (page, name) => page.getByRole('listitem').filter({hasText: name});
 
 async function make_link(page, name) {
   await page.getByLabel('What this door is called').fill(name);

@@ -52,7 +52,7 @@ async function answer_to(request) {
 
 self.addEventListener('install', (event) => event.waitUntil(gather()));
 self.addEventListener('activate', (event) => event.waitUntil(clear_out()));
-self.addEventListener('message', ({data}) => data === 'take over' && self.skipWaiting());
+self.addEventListener('message', (event) => event.data === 'take over' && event.waitUntil(self.skipWaiting()));
 self.addEventListener('fetch', (event) => {
   const {request} = event;
   const {origin, pathname} = new URL(request.url);

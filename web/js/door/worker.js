@@ -3,6 +3,8 @@
 import {script} from './trust.js';
 import {door_path} from './link.js';
 
+const look_every = 5_000; // milliseconds; a worker that is busy answering does not give way at the first word
+
 // `may_change()`: whether now is such a time; `changed` is told when `state` is another. state.kept: this page
 // opens without a network. Gives {state, look()}, which takes a newer release if there is one and it may.
 export function start_worker({may_change, changed}) {
@@ -39,6 +41,6 @@ export function start_worker({may_change, changed}) {
     });
   }
   navigator.storage?.persist?.().catch(() => {});
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
+  setInterval(look, look_every);
   return {state, look};
 }

@@ -13,13 +13,10 @@ const links = {
   title: 'Devices',
   hint: 'A link is for one phone. It shows names, employers, workshops and your notes for the door; nothing else.',
   none: 'No device has a link yet.',
-  name: 'Door',
-  list: 'List',
   whole_event: 'The whole event',
-  window: 'Works',
   from_to: (from, until) => `${from} to ${until}`,
   walk_ins: 'takes walk-ins',
-  seen: 'Last heard of',
+  seen: 'Last heard of:',
   never: 'not yet',
   clock: (minutes, ahead) => `Its clock is ${minutes} ${plural(minutes, 'minute', 'minutes')} ${ahead ? 'ahead' : 'behind'}.`,
   states: {coming: 'Practice until then', open: 'Open', over: 'Ended', revoked: 'Withdrawn'},
@@ -80,7 +77,7 @@ const conflicts = {
 
 const papers = {
   title: 'On paper',
-  hint: 'Sheets as a second string to the bow, and badges. Print at actual size.',
+  hint: 'Badges, and sheets in case the phones fail. Print them at actual size.',
   layout: 'Badges',
   layouts: {
     sheet: 'Sheets of eight, 90 × 55 mm',

@@ -1,5 +1,5 @@
 // What an event's doors say: how many came, the devices and how they stand, what organisers should read.
-import {date_and_time, has_passed, time_of_day} from '../dates.js';
+import {date_and_time, has_passed, short_date, time_of_day} from '../dates.js';
 import {html, nothing} from '../page.js';
 import {d} from './door_words.js';
 
@@ -28,10 +28,10 @@ function table(label, heads, rows) {
 
 export function counts_part(counts) {
   const row = ({day, came, present}) => html`<tr>
-    <th scope="row">${day}</th><td class="numbers">${came}</td><td class="numbers">${present}</td>
+    <th scope="row">${short_date(`${day}T12:00:00Z`)}</th><td class="numbers">${came}</td><td class="numbers">${present}</td>
   </tr>`;
   const {title, none, day, came, present} = d.counts;
-  return html`<section aria-labelledby="counts">
+  return html`<section>
     <h2 id="counts">${title}</h2>
     ${counts.length === 0 ? html`<p>${none}</p>` : table('counts', [day, came, present], counts.map(row))}
   </section>`;
@@ -54,40 +54,40 @@ function sure_part(link, act) {
   </div>`;
 }
 
-function link_row(link, zone, asked, act) {
+function link_item(link, zone, asked, act) {
   const state = state_of(link);
-  const may_revoke = state === 'coming' || state === 'open';
-  return html`<tr>
-    <th scope="row">
-      <strong>${link.name}</strong>
-      <br><span class="quiet-text">${link.workshop ?? d.links.whole_event}${link.walk_ins ? html`, ${d.links.walk_ins}` : nothing}</span>
-    </th>
-    <td>
-      <span class="tag ${kinds[state]}">${d.links.states[state]}</span>
-      <br>${d.links.from_to(date_and_time(link.valid_from, zone), date_and_time(link.valid_until, zone))}
-    </td>
-    <td>${seen_part(link, zone)}</td>
-    <td>${
-      may_revoke && asked !== link.reference
-        ? html`<button class="button danger" type="button" aria-label=${d.links.revoke_name(link.name)}
-            @click=${() => act.ask(link)}>${d.links.revoke}</button>`
-        : nothing
-    }</td>
-  </tr>
-  ${asked === link.reference ? html`<tr><td colspan="4">${sure_part(link, act)}</td></tr>` : nothing}`;
+  const may_revoke = (state === 'coming' || state === 'open') && asked !== link.reference;
+  const about = [link.workshop ?? d.links.whole_event, link.walk_ins ? d.links.walk_ins : ''].filter(Boolean);
+  return html`<li>
+    <div class="row spread">
+      <div>
+        <strong>${link.name}</strong> <span class="tag ${kinds[state]}">${d.links.states[state]}</span>
+        <br>${about.join(', ')}
+        <br><span class="quiet-text">
+          ${d.links.from_to(date_and_time(link.valid_from, zone), date_and_time(link.valid_until, zone))}</span>
+        <br><span class="quiet-text">${d.links.seen} ${seen_part(link, zone)}</span>
+      </div>
+      ${
+        may_revoke
+          ? html`<button class="button danger" type="button" aria-label=${d.links.revoke_name(link.name)}
+              @click=${() => act.ask(link)}>${d.links.revoke}</button>`
+          : nothing
+      }
+    </div>
+    ${asked === link.reference ? sure_part(link, act) : nothing}
+  </li>`;
 }
 
 // `asked`: the reference of the link that is about to be withdrawn, or ''.
 export function links_part(links, zone, asked, act) {
-  const {title, hint, none, name, window, seen} = d.links;
-  const heads = [name, window, seen, html`<span class="hidden-visually">${d.links.revoke}</span>`];
-  return html`<section aria-labelledby="links">
+  const {title, hint, none} = d.links;
+  return html`<section>
     <h2 id="links" tabindex="-1">${title}</h2>
     <p class="hint">${hint}</p>
     ${
       links.length === 0
         ? html`<p>${none}</p>`
-        : table('links', heads, links.map((link) => link_row(link, zone, asked, act)))
+        : html`<ul class="history">${links.map((link) => link_item(link, zone, asked, act))}</ul>`
     }
   </section>`;
 }
@@ -107,7 +107,7 @@ function conflict_row(one, zone) {
 
 export function conflicts_part(conflicts, zone) {
   const {title, hint, none, at, who, what, where} = d.conflicts;
-  return html`<section aria-labelledby="conflicts">
+  return html`<section>
     <h2 id="conflicts">${title}</h2>
     ${
       conflicts.length === 0
