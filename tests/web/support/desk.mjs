@@ -2,6 +2,8 @@
 import {fresh_code, iain, morag, organiser as anywhere} from './organiser.mjs';
 import {expect, sign_in} from './test.mjs';
 
+export {iain, morag};
+
 // Signs in as one of the head office, the second factor shown behind the page's back.
 export async function sign_in_to_organise(page, rowan, email = morag) {
   await sign_in(page, rowan, email);
