@@ -1,7 +1,7 @@
 #include "documents/tickets.hpp"
 
-#include "documents/pdf.hpp"
 #include "base/when.hpp"
+#include "documents/pdf.hpp"
 
 namespace rowan::documents {
 
