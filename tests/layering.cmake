@@ -1,6 +1,7 @@
 # Which room of service/ may include which, and which library occurs where; run by ctest as
 # `cmake -DSERVICE=... -P layering.cmake`.
 cmake_minimum_required(VERSION 3.25)
+get_filename_component(SERVICE ${SERVICE} ABSOLUTE)
 
 set(base      base)
 set(storage   base storage sql)
@@ -15,7 +16,7 @@ set(libraries
     "sqlite3\\.h"        "storage/sqlite_"
     "libpq"              "storage/postgres_"
     "boost/beast"        "http/"
-    "boost/asio"         "http/|storage/engine|api/|commands/serve|service\\."
+    "boost/asio"         "http/|storage/engine|api/|commands/serve|service\\.|app\\."
     "boost/json"         "http/|api/"
     "spdlog"             "base/log"
     "sodium"             "base/token"
