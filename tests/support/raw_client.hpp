@@ -36,12 +36,13 @@ struct raw_answer {
 class raw_client {
 public:
     // Connects to 127.0.0.1. `receive_room`: bytes of the socket's buffer, for a client that reads slowly.
-    explicit raw_client(unsigned short port, int receive_room = 0)
+    // `patience`: seconds without a byte until the other side is taken for silent.
+    explicit raw_client(unsigned short port, int receive_room = 0, int patience = 2)
         : socket_(::socket(AF_INET, SOCK_STREAM, 0))
     {
-        timeval const patience{2, 0};
-        ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-        ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+        timeval const limit{patience, 0};
+        ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+        ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
         if (receive_room) ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_room, sizeof receive_room);
         sockaddr_in at{};
         at.sin_family = AF_INET;

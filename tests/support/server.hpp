@@ -56,7 +56,7 @@ public:
         if (verb != "GET" && verb != "HEAD")
             headers += "Content-Length: " + std::to_string(body.size()) + "\r\n";
 
-        raw_client wire(port_);
+        raw_client wire(port_, 0, 60); // a busy machine is slow, not wrong
         wire.send(
             verb + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n" +
             body
