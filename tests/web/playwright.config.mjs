@@ -18,6 +18,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 90_000, // a busy machine is slow, not wrong
+  retries: 1, // a browser may stumble there; what is wrong is wrong twice
   expect: {timeout: 15_000},
   reporter: [['list', {printSteps: false}]],
   use: {
