@@ -103,7 +103,7 @@ test('sending is asked once more, can be undone, and then nobody has it', async 
   await expect(log(page)).toContainText('To be undone');
   await page.locator('#result').getByRole('button', {name: 'Undo'}).click();
   await expect(page.locator('#result')).toContainText('Undone');
-  await expect(log(page).getByText('Undone')).toBeVisible();
+  await expect(log(page).getByText('Undone', {exact: true})).toBeVisible();
   expect(await begin_bulks(rowan.folder)).toBe(0);
   expect(await mail_with(rowan.folder, 'To be undone')).toEqual([]);
 });
