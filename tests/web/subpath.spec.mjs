@@ -75,7 +75,8 @@ for (const twin of [false, true]) {
     });
 
     test('an organiser looks at an event’s desk, live, and at its attendees', async ({page, rowan, site}) => {
-      await sign_in(page, site, morag);
+      await page.goto(`${site.address}/signin`);
+      await sign_in(page, site, morag, {at: null});
       await page.goto(`${site.address}/organise/events/members-summit`);
       await show_factor(page, rowan, morag);
       await expect(page.locator('#line')).toHaveText('Live');
