@@ -56,7 +56,7 @@ attendees::filter filter_of(http::request const& req, std::vector<field_error>& 
         char const* name;
         std::vector<attendees::condition>& to;
     } const lists[] = {
-        {"is",  f.is    },
+        {"is", f.is},
         {"not", f.is_not},
     };
     for (auto const& l : lists) {

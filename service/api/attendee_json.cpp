@@ -34,11 +34,10 @@ boost::json::object page_json(attendees::page const& p)
     boost::json::array list;
     for (auto const& a : p.attendees) list.push_back(attendee_json(a));
     return {
-        {"registrations", std::move(list)      },
-        {"counts",        counts_json(p.counts)},
-        {"matching",      p.matching           },
-        {"next",          to_json(p.next)      }
-    };
+        {"registrations", std::move(list)},
+        {"counts", counts_json(p.counts)},
+        {"matching", p.matching},
+        {"next", to_json(p.next)}};
 }
 
 boost::json::object bulk_json(bulk::progress const& p)

@@ -53,9 +53,7 @@ struct addition {
 result<addition> read_addition(http::request const& req)
 {
     json_reader in(req.body);
-    addition a{
-        read_decision(in), {.email = in.text("email", 3, longest_email), .form = read_form(in)}
-    };
+    addition a{read_decision(in), {.email = in.text("email", 3, longest_email), .form = read_form(in)}};
     a.guest.over_capacity = in.optional_flag("over_capacity").value_or(false);
     return in.finish(std::move(a));
 }

@@ -25,10 +25,8 @@ struct band_look {
     std::size_t colour;
 };
 constexpr band_look looks[] = {
-    {badges::band::speaker,     "Speaker",     1},
-    {badges::band::staff,       "Staff",       3},
-    {badges::band::committee,   "Committee",   2},
-    {badges::band::rep,         "Rep",         0},
+    {badges::band::speaker, "Speaker", 1},         {badges::band::staff, "Staff", 3},
+    {badges::band::committee, "Committee", 2},     {badges::band::rep, "Rep", 0},
     {badges::band::link_member, "Link member", 4},
 };
 
@@ -194,10 +192,7 @@ result<badges::marked> mark(storage::transaction& tx, desk const& at, printed co
 
 std::string marked_text(badges::marked const& m)
 {
-    return boost::json::serialize(boost::json::object{
-        {"count", m.count},
-        {"seq",   m.seq  }
-    });
+    return boost::json::serialize(boost::json::object{{"count", m.count}, {"seq", m.seq}});
 }
 
 } // namespace

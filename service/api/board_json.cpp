@@ -39,14 +39,14 @@ boost::json::object board_json(stats::board const& b)
         workshops.push_back(std::move(object));
     }
     return {
-        {"places",    std::move(places)    },
-        {"counts",    counts_json(b.counts)},
-        {"step",      b.step.count()       },
-        {"bookings",  to_json(b.bookings)  },
-        {"workshops", std::move(workshops) },
-        {"needs_you", to_json(b.needs_you) },
-        {"came",      to_json(b.came)      },
-        {"present",   to_json(b.present)   },
+        {"places", std::move(places)},
+        {"counts", counts_json(b.counts)},
+        {"step", b.step.count()},
+        {"bookings", to_json(b.bookings)},
+        {"workshops", std::move(workshops)},
+        {"needs_you", to_json(b.needs_you)},
+        {"came", to_json(b.came)},
+        {"present", to_json(b.present)},
     };
 }
 

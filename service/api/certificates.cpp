@@ -81,13 +81,12 @@ result<std::string> draw_release_letter(
 boost::json::object verified_json(attendance::record const& r)
 {
     return {
-        {"code",      in_groups(r.code)                       },
-        {"event",     r.particulars.event_title               },
-        {"time_zone", r.particulars.time_zone                 },
-        {"days",      to_json(r.days)                         },
-        {"hours",     documents::hours_of(days_of(r))         },
-        {"initials",  attendance::initials(r.particulars.name)}
-    };
+        {"code", in_groups(r.code)},
+        {"event", r.particulars.event_title},
+        {"time_zone", r.particulars.time_zone},
+        {"days", to_json(r.days)},
+        {"hours", documents::hours_of(days_of(r))},
+        {"initials", attendance::initials(r.particulars.name)}};
 }
 
 } // namespace

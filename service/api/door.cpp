@@ -43,11 +43,7 @@ boost::json::object pack_json(doors::pack const& p, std::string const& list)
     boost::json::array entries;
     entries.reserve(p.entries.size());
     for (auto const& e : p.entries) entries.push_back(entry_json(e));
-    return {
-        {"door",    std::move(object) },
-        {"days",    to_json(p.days)   },
-        {"entries", std::move(entries)}
-    };
+    return {{"door", std::move(object)}, {"days", to_json(p.days)}, {"entries", std::move(entries)}};
 }
 
 // Put together and compressed on a reader's thread. The tag is of all but the time it was made at.

@@ -64,13 +64,12 @@ boost::json::object made_json(doors::made_link const& m, std::string const& publ
 {
     auto const address = public_url + "/door/" + m.list + "#" + m.token;
     return {
-        {"reference", m.reference               },
-        {"list",      m.list                    },
-        {"token",     m.token                   },
-        {"address",   address                   },
-        {"qr_svg",    documents::qr_svg(address)},
-        {"seq",       m.seq                     }
-    };
+        {"reference", m.reference},
+        {"list", m.list},
+        {"token", m.token},
+        {"address", address},
+        {"qr_svg", documents::qr_svg(address)},
+        {"seq", m.seq}};
 }
 
 result<std::int64_t>

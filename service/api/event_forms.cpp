@@ -238,10 +238,7 @@ std::string revision_tag(std::int64_t revision)
 std::string changed_text(editing::changed const& c)
 {
     return boost::json::serialize(boost::json::object{
-        {"revision", c.revision},
-        {"over",     c.over    },
-        {"seq",      c.seq     }
-    });
+        {"revision", c.revision}, {"over", c.over}, {"seq", c.seq}});
 }
 
 } // namespace rowan::api

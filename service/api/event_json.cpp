@@ -13,20 +13,13 @@ namespace {
 
 boost::json::object places_json(pools::standing const& p)
 {
-    return {
-        {"capacity", to_json(p.capacity)},
-        {"left",     to_json(p.left())  },
-        {"waiting",  p.waiting          }
-    };
+    return {{"capacity", to_json(p.capacity)}, {"left", to_json(p.left())}, {"waiting", p.waiting}};
 }
 
 boost::json::value series_json(events::content const& c)
 {
     if (!c.series_slug) return nullptr;
-    return boost::json::object{
-        {"slug",  *c.series_slug },
-        {"title", *c.series_title}
-    };
+    return boost::json::object{{"slug", *c.series_slug}, {"title", *c.series_title}};
 }
 
 boost::json::array slots_json(events::detail const& d)
@@ -36,19 +29,19 @@ boost::json::array slots_json(events::detail const& d)
         boost::json::array held;
         for (auto const& w : workshops) {
             held.push_back(boost::json::object{
-                {"id",          w.slug               },
-                {"title",       w.title              },
-                {"description", w.description        },
-                {"speaker",     w.speaker            },
-                {"room",        w.room               },
-                {"places",      places_json(w.places)},
+                {"id", w.slug},
+                {"title", w.title},
+                {"description", w.description},
+                {"speaker", w.speaker},
+                {"room", w.room},
+                {"places", places_json(w.places)},
             });
         }
         slots.push_back(boost::json::object{
-            {"label",     slot.label             },
+            {"label", slot.label},
             {"starts_at", to_json(slot.starts_at)},
-            {"ends_at",   to_json(slot.ends_at)  },
-            {"workshops", std::move(held)        },
+            {"ends_at", to_json(slot.ends_at)},
+            {"workshops", std::move(held)},
         });
     }
     return slots;
@@ -76,23 +69,23 @@ boost::json::object list_json(events::listed const& e)
 {
     auto const& c = e.content;
     return {
-        {"slug",         c.slug                                          },
-        {"title",        c.title                                         },
-        {"kind",         to_json(c.kind)                                 },
-        {"summary",      c.summary                                       },
-        {"status",       to_json(c.status)                               },
-        {"starts_at",    to_json(c.starts_at)                            },
-        {"ends_at",      to_json(c.ends_at)                              },
-        {"days",         to_json(e.days)                                 },
-        {"time_zone",    c.time_zone                                     },
-        {"venue",        {{"name", c.venue.name}, {"town", c.venue.town}}},
-        {"online",       c.online                                        },
-        {"region",       c.region                                        },
-        {"series",       series_json(c)                                  },
-        {"audience",     to_json(c.audience)                             },
-        {"opens_at",     to_json(c.opens_at)                             },
-        {"closes_at",    to_json(c.closes_at)                            },
-        {"waiting_list", to_json(c.waiting_list)                         },
+        {"slug", c.slug},
+        {"title", c.title},
+        {"kind", to_json(c.kind)},
+        {"summary", c.summary},
+        {"status", to_json(c.status)},
+        {"starts_at", to_json(c.starts_at)},
+        {"ends_at", to_json(c.ends_at)},
+        {"days", to_json(e.days)},
+        {"time_zone", c.time_zone},
+        {"venue", {{"name", c.venue.name}, {"town", c.venue.town}}},
+        {"online", c.online},
+        {"region", c.region},
+        {"series", series_json(c)},
+        {"audience", to_json(c.audience)},
+        {"opens_at", to_json(c.opens_at)},
+        {"closes_at", to_json(c.closes_at)},
+        {"waiting_list", to_json(c.waiting_list)},
     };
 }
 

@@ -40,10 +40,7 @@ result<filter> read_filter(http::request const& req)
         char const* name;
         std::optional<instant>* to;
     };
-    for (auto const& m : {
-             moment{"from", &f.from},
-             moment{"to",   &f.to  }
-    }) {
+    for (auto const& m : {moment{"from", &f.from}, moment{"to", &f.to}}) {
         auto const text = req.query(m.name);
         if (!text || text->empty()) continue;
         *m.to = parse_instant(*text);

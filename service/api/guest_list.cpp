@@ -27,8 +27,8 @@ struct column {
 std::vector<column> columns()
 {
     return {
-        {"email",    {"email", "e_mail"},          true,  &line::email   },
-        {"name",     {"name", "full_name"},        false, &line::name    },
+        {"email", {"email", "e_mail"}, true, &line::email},
+        {"name", {"name", "full_name"}, false, &line::name},
         {"employer", {"employer", "organisation"}, false, &line::employer},
     };
 }

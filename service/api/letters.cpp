@@ -107,10 +107,9 @@ asio::awaitable<http::response> preview_letter(http::request& req, app& a)
 
     if (!count) co_return http::problem(count.error());
     boost::json::object const shown{
-        {"subject",   w->letter.subject                          },
+        {"subject", w->letter.subject},
         {"text_html", documents::markdown_to_html(w->letter.text)},
-        {"count",     *count                                     }
-    };
+        {"count", *count}};
     co_return http::json(http::status::ok, shown);
 }
 

@@ -136,11 +136,7 @@ asio::awaitable<http::response> list_logins(http::request& req, app& a)
         list.push_back(std::move(one));
     }
     co_return http::json(
-        http::status::ok,
-        boost::json::object{
-            {"logins", std::move(list)},
-            {"next",   nullptr        }
-    }
+        http::status::ok, boost::json::object{{"logins", std::move(list)}, {"next", nullptr}}
     );
 }
 

@@ -25,20 +25,14 @@ result<organising::filter> read_filter(http::request const& req)
 
 std::string made_text(editing::made const& m)
 {
-    return boost::json::serialize(boost::json::object{
-        {"slug", m.slug},
-        {"seq",  m.seq }
-    });
+    return boost::json::serialize(boost::json::object{{"slug", m.slug}, {"seq", m.seq}});
 }
 
 std::string copies_text(event_lives::copies const& c)
 {
     boost::json::array slugs;
     for (auto const& s : c.slugs) slugs.push_back(boost::json::string(s));
-    return boost::json::serialize(boost::json::object{
-        {"slugs", std::move(slugs)},
-        {"seq",   c.seq           }
-    });
+    return boost::json::serialize(boost::json::object{{"slugs", std::move(slugs)}, {"seq", c.seq}});
 }
 
 // Who changes what of which event, seen at which revision; or the answer to one who does not say.

@@ -37,15 +37,14 @@ boost::json::object found_json(directory::found const& f)
 boost::json::object card_json(directory::card const& c)
 {
     return {
-        {"id",            c.reference                     },
-        {"person",        person_json(c.person)           },
-        {"permissions",   words_to_json(c.may.permissions)},
-        {"regions",       to_json(c.may.regions)          },
-        {"series",        to_json(c.may.series)           },
-        {"second_factor", c.second_factor                 },
-        {"mail_refused",  to_json(c.mail_refused)         },
-        {"bookings",      to_json(c.bookings)             }
-    };
+        {"id", c.reference},
+        {"person", person_json(c.person)},
+        {"permissions", words_to_json(c.may.permissions)},
+        {"regions", to_json(c.may.regions)},
+        {"series", to_json(c.may.series)},
+        {"second_factor", c.second_factor},
+        {"mail_refused", to_json(c.mail_refused)},
+        {"bookings", to_json(c.bookings)}};
 }
 
 result<permissions::grants> read_grants(http::request const& req)
@@ -68,18 +67,13 @@ boost::json::object report_json(membership::report const& r)
         if (differences.size() == most_differences) break;
         boost::json::array fields;
         for (auto const& f : d.fields)
-            fields.push_back(boost::json::object{
-                {"name",   f.name  },
-                {"before", f.before},
-                {"after",  f.after }
-            });
+            fields.push_back(boost::json::object{{"name", f.name}, {"before", f.before}, {"after", f.after}});
         differences.push_back(boost::json::object{
-            {"line",              d.line             },
+            {"line", d.line},
             {"membership_number", d.membership_number},
-            {"name",              d.name             },
-            {"what",              d.what             },
-            {"fields",            std::move(fields)  }
-        });
+            {"name", d.name},
+            {"what", d.what},
+            {"fields", std::move(fields)}});
     }
     auto object = to_json(r).as_object();
     object["differences"] = std::move(differences);

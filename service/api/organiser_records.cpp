@@ -108,11 +108,7 @@ asio::awaitable<http::response> make_token(http::request& req, app& a)
     if (!made) co_return http::problem(made.error());
     co_return http::json(
         http::status::created,
-        boost::json::object{
-            {"id",    made->reference},
-            {"token", made->token    },
-            {"seq",   made->seq      }
-    }
+        boost::json::object{{"id", made->reference}, {"token", made->token}, {"seq", made->seq}}
     );
 }
 

@@ -50,10 +50,7 @@ boost::json::object page_of(outbox::page const& p)
 
 std::string retried_text(outbox::retried const& r)
 {
-    return boost::json::serialize(boost::json::object{
-        {"count", r.count},
-        {"seq",   r.seq  }
-    });
+    return boost::json::serialize(boost::json::object{{"count", r.count}, {"seq", r.seq}});
 }
 
 } // namespace

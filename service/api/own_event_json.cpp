@@ -19,14 +19,8 @@ boost::json::object own_places_json(pools::standing const& p, std::int64_t reser
 
 boost::json::object venue_json(editing::form const& f)
 {
-    return {
-        {"name",      f.venue_name     },
-        {"address",   f.venue_address  },
-        {"town",      f.venue_town     },
-        {"access",    f.venue_access   },
-        {"latitude",  f.venue_latitude },
-        {"longitude", f.venue_longitude}
-    };
+    return {{"name", f.venue_name},     {"address", f.venue_address},   {"town", f.venue_town},
+            {"access", f.venue_access}, {"latitude", f.venue_latitude}, {"longitude", f.venue_longitude}};
 }
 
 // "7 1" -> [7, 1]
@@ -49,11 +43,7 @@ boost::json::object form_json(editing::form const& f)
     object["venue"] = venue_json(f);
     object["reminders"] = numbers_json(f.reminders);
     object["series"] = nullptr;
-    if (!f.series.empty())
-        object["series"] = {
-            {"slug",  f.series      },
-            {"title", f.series_title}
-        };
+    if (!f.series.empty()) object["series"] = {{"slug", f.series}, {"title", f.series_title}};
     return object;
 }
 
@@ -70,10 +60,10 @@ boost::json::array own_slots_json(std::vector<events::slot_with_workshops> const
             held.push_back(std::move(one));
         }
         slots.push_back(boost::json::object{
-            {"label",     slot.label             },
+            {"label", slot.label},
             {"starts_at", to_json(slot.starts_at)},
-            {"ends_at",   to_json(slot.ends_at)  },
-            {"workshops", std::move(held)        },
+            {"ends_at", to_json(slot.ends_at)},
+            {"workshops", std::move(held)},
         });
     }
     return slots;
@@ -98,10 +88,7 @@ boost::json::array checklist_json(std::vector<field_error> const& all)
 {
     boost::json::array list;
     for (auto const& f : all)
-        list.push_back(boost::json::object{
-            {"pointer", f.pointer},
-            {"detail",  f.detail }
-        });
+        list.push_back(boost::json::object{{"pointer", f.pointer}, {"detail", f.detail}});
     return list;
 }
 

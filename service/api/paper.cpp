@@ -38,9 +38,8 @@ result<std::vector<list>> sign_in_sheets(storage::transaction& tx, desk const& a
         list l{
             event.title,
             place_of(when, event.venue_name),
-            {{"Name", 60},       {"Where they work", 55}, {"Reference", 25}, {"Signature", 40}},
-            {     }
-        };
+            {{"Name", 60}, {"Where they work", 55}, {"Reference", 25}, {"Signature", 40}},
+            {}};
         for (auto const& e : rosters::of_event(tx, at.event))
             l.rows.push_back({e.name, e.employer, e.reference, ""});
         all.push_back(std::move(l));
@@ -63,9 +62,8 @@ result<std::vector<list>> room_lists(storage::transaction& tx, desk const& at, w
         list l{
             r.workshop.title,
             place_of(when, r.workshop.room),
-            {{"Name", 75},  {"Where they work", 75}, {"Here", 30}},
-            {            }
-        };
+            {{"Name", 75}, {"Where they work", 75}, {"Here", 30}},
+            {}};
         for (auto const& e : r.people) l.rows.push_back({e.name, e.employer, ""});
         all.push_back(std::move(l));
     }

@@ -28,10 +28,7 @@ result<people::changes> read_changes(http::request const& req)
 
 std::string changed_text(people::changed const& c)
 {
-    return boost::json::serialize(boost::json::object{
-        {"person", person_json(c.profile)},
-        {"seq",    c.seq                 }
-    });
+    return boost::json::serialize(boost::json::object{{"person", person_json(c.profile)}, {"seq", c.seq}});
 }
 
 struct me {
@@ -104,10 +101,9 @@ asio::awaitable<http::response> renew_calendar(http::request& req, app& a)
     co_return http::json(
         http::status::ok,
         boost::json::object{
-            {"url",         below + "my/" + made->token + ".ics"     },
+            {"url", below + "my/" + made->token + ".ics"},
             {"opening_url", below + "opening/" + made->token + ".ics"},
-            {"seq",         made->seq                                }
-    }
+            {"seq", made->seq}}
     );
 }
 
@@ -136,12 +132,7 @@ asio::awaitable<http::response> erase_me(http::request& req, app& a)
 
     if (!seq) co_return http::problem(seq.error());
     if (!*seq) co_return http::problem(error{errc::wrong_code, "This code is not right, or not any more."});
-    auto gone = http::json(
-        http::status::ok,
-        boost::json::object{
-            {"seq", **seq}
-    }
-    );
+    auto gone = http::json(http::status::ok, boost::json::object{{"seq", **seq}});
     co_return gone.with("Set-Cookie", cookie(a, login_cookie(a), "", seconds(0)));
 }
 

@@ -14,10 +14,7 @@ boost::json::object person_json(people::profile const& p)
 
 boost::json::object who_json(people::profile const& p, std::string const& permissions)
 {
-    return {
-        {"person",      person_json(p)            },
-        {"permissions", words_to_json(permissions)}
-    };
+    return {{"person", person_json(p)}, {"permissions", words_to_json(permissions)}};
 }
 
 boost::json::object everything_json(personal_data::everything const& all)

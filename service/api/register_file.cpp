@@ -16,14 +16,14 @@ struct column {
 };
 
 column const columns[] = {
-    {"membership_number", "number",    true,  &entry::membership_number},
-    {"name",              "full_name", true,  &entry::name             },
-    {"email",             "e_mail",    true,  &entry::email            },
-    {"region",            "",          false, &entry::region           },
-    {"employer",          "",          false, &entry::employer         },
-    {"job_title",         "job",       false, &entry::job_title        },
-    {"roles",             "",          false, &entry::roles            },
-    {"standing",          "",          false, &entry::standing         },
+    {"membership_number", "number", true, &entry::membership_number},
+    {"name", "full_name", true, &entry::name},
+    {"email", "e_mail", true, &entry::email},
+    {"region", "", false, &entry::region},
+    {"employer", "", false, &entry::employer},
+    {"job_title", "job", false, &entry::job_title},
+    {"roles", "", false, &entry::roles},
+    {"standing", "", false, &entry::standing},
 };
 
 } // namespace

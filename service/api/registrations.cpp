@@ -55,11 +55,7 @@ asio::awaitable<http::response> list_registrations(http::request& req, app& a)
     boost::json::array list;
     for (auto const& r : *all) list.push_back(registration_json(r));
     co_return http::json(
-        http::status::ok,
-        boost::json::object{
-            {"registrations", std::move(list)},
-            {"next",          nullptr        }
-    }
+        http::status::ok, boost::json::object{{"registrations", std::move(list)}, {"next", nullptr}}
     );
 }
 
@@ -97,11 +93,7 @@ asio::awaitable<http::response> show_history(http::request& req, app& a)
 
     if (!all) co_return http::problem(all.error());
     co_return http::json(
-        http::status::ok,
-        boost::json::object{
-            {"history", to_json(*all)},
-            {"next",    nullptr      }
-    }
+        http::status::ok, boost::json::object{{"history", to_json(*all)}, {"next", nullptr}}
     );
 }
 

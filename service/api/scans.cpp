@@ -100,17 +100,14 @@ boost::json::object seen_json(seen const& s, std::vector<upload::flaw> const& fl
     boost::json::array accepted, errors;
     for (auto const& v : s.verdicts) accepted.push_back(to_json(v.nonce));
     for (auto const& f : flaws)
-        errors.push_back({
-            {"nonce",   to_json(f.nonce)},
-            {"pointer", f.field.pointer },
-            {"detail",  f.field.detail  }
-        });
+        errors.push_back(
+            {{"nonce", to_json(f.nonce)}, {"pointer", f.field.pointer}, {"detail", f.field.detail}}
+        );
     return {
         {"accepted", std::move(accepted)},
         {"verdicts", to_json(s.verdicts)},
-        {"counts",   to_json(s.counts)  },
-        {"errors",   std::move(errors)  }
-    };
+        {"counts", to_json(s.counts)},
+        {"errors", std::move(errors)}};
 }
 
 } // namespace rowan::api

@@ -56,13 +56,7 @@ asio::awaitable<http::response> begin_second_factor(http::request& req, app& a)
 
     if (!made) co_return http::problem(made.error());
     auto const uri = totp_uri(made->secret, a.settings.organisation, made->account);
-    co_return http::json(
-        http::status::ok,
-        boost::json::object{
-            {"secret", made->secret},
-            {"uri",    uri         }
-    }
-    );
+    co_return http::json(http::status::ok, boost::json::object{{"secret", made->secret}, {"uri", uri}});
 }
 
 // POST /api/me/second-factor/confirm
@@ -80,11 +74,7 @@ asio::awaitable<http::response> confirm_second_factor(http::request& req, app& a
     boost::json::array codes;
     for (auto const& c : (*done)->recovery_codes) codes.push_back(boost::json::string(c));
     co_return http::json(
-        http::status::ok,
-        boost::json::object{
-            {"recovery_codes", std::move(codes)},
-            {"seq",            (*done)->seq    }
-    }
+        http::status::ok, boost::json::object{{"recovery_codes", std::move(codes)}, {"seq", (*done)->seq}}
     );
 }
 

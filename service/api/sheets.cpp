@@ -96,10 +96,7 @@ asio::awaitable<http::response> export_list(http::request& req, app& a, bool wor
 
 result<std::string> count(storage::transaction& tx, desk const& at, writer write, instant now)
 {
-    documents::sheet s{
-        {"Question", "Answer", "Count"},
-        {       }
-    };
+    documents::sheet s{{"Question", "Answer", "Count"}, {}};
     auto const board = stats::look(tx, at.event, now);
     auto const places = board->counts.find(registrations::state::registered);
     auto const registered = places == board->counts.end() ? 0 : places->second;

@@ -93,9 +93,7 @@ result<asker> changer_of(http::request const& req, app& a)
 
 std::string seq_text(std::int64_t seq)
 {
-    return boost::json::serialize(boost::json::object{
-        {"seq", seq}
-    });
+    return boost::json::serialize(boost::json::object{{"seq", seq}});
 }
 
 http::response answered(result<std::string> const& text, http::status code)

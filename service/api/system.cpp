@@ -18,9 +18,7 @@ bool is_loopback(std::string const& address)
 // GET /api/health
 asio::awaitable<http::response> health(http::request&, app&)
 {
-    boost::json::object const body{
-        {"status", "ok"}
-    };
+    boost::json::object const body{{"status", "ok"}};
     co_return http::json(http::status::ok, body);
 }
 
@@ -33,10 +31,7 @@ asio::awaitable<http::response> ready(http::request&, app& a)
 
     bool const reads = read.has_value();
     boost::json::object const body{
-        {"status", reads && writes ? "ok" : "unwell"},
-        {"reads",  reads                            },
-        {"writes", writes                           }
-    };
+        {"status", reads && writes ? "ok" : "unwell"}, {"reads", reads}, {"writes", writes}};
     co_return http::json(reads && writes ? http::status::ok : http::status::service_unavailable, body);
 }
 

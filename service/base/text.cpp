@@ -19,11 +19,7 @@ std::uint32_t next(std::string_view& rest)
         std::uint32_t least;
     };
     constexpr form forms[] = {
-        {0x80, 0x00, 1, 0      },
-        {0xe0, 0xc0, 2, 0x80   },
-        {0xf0, 0xe0, 3, 0x800  },
-        {0xf8, 0xf0, 4, 0x10000}
-    };
+        {0x80, 0x00, 1, 0}, {0xe0, 0xc0, 2, 0x80}, {0xf0, 0xe0, 3, 0x800}, {0xf8, 0xf0, 4, 0x10000}};
     auto const* f = std::find_if(std::begin(forms), std::end(forms), [&](form const& x) {
         return (byte(0) & x.mask) == x.lead;
     });
@@ -46,8 +42,8 @@ bool is_control(std::uint32_t point)
         std::uint32_t first, last;
     };
     constexpr range controls[] = {
-        {0x00,   0x1f  }, // C0
-        {0x7f,   0x9f  }, // DEL and C1
+        {0x00, 0x1f},     // C0
+        {0x7f, 0x9f},     // DEL and C1
         {0x200e, 0x200f}, // directional marks
         {0x2028, 0x202e}, // line and paragraph separators, bidirectional embeddings and overrides
         {0x2066, 0x2069}, // isolates

@@ -22,7 +22,7 @@ struct office_worker {
 };
 constexpr office_worker office[] = {
     {"morag.sinclair@union.example", "Morag Sinclair", "organiser"},
-    {"iain.fraser@union.example",    "Iain Fraser",    "admin"    },
+    {"iain.fraser@union.example", "Iain Fraser", "admin"},
 };
 
 constexpr storage::query begin{"begin", "BEGIN IMMEDIATE"}, end{"commit", "COMMIT"};
@@ -46,11 +46,7 @@ registrations::form summit_form(std::mt19937_64& chance)
     registrations::form f{};
     if (chance() % 4 == 0)
         f.answers["diet"] = std::vector<std::string>{chance() % 2 ? "Vegetarian" : "Halal"};
-    if (chance() % 5 != 0)
-        f.workshops = workshops::wish{
-            {first[chance() % 3], second[chance() % 3]},
-            {                   }
-        };
+    if (chance() % 5 != 0) f.workshops = workshops::wish{{first[chance() % 3], second[chance() % 3]}, {}};
     return f;
 }
 

@@ -73,10 +73,7 @@ events::question const diet{
 events::draft summit(instant now)
 {
     auto const day = day_in(now, 10, Thursday);
-    auto d =
-        on(now, {
-                    {at(day, 9, 30), at(day, 16, 30)}
-    });
+    auto d = on(now, {{at(day, 9, 30), at(day, 16, 30)}});
     d.slug = demo_summit;
     d.title = "Members' Summit " + std::to_string(static_cast<int>(day.year()));
     d.kind = kind::summit;
@@ -107,7 +104,7 @@ events::draft summit(instant now)
           {"speaking-up", "When staff speak up", "Listening, protecting, acting.", "Sunita Rao", "Room 2",
            40},
           {"wellbeing", "Wellbeing for managers", "Small habits that hold up on bad days.", "Tomos Llywelyn",
-           "Room 3", 24}}                  },
+           "Room 3", 24}}},
     };
     d.questions = {diet};
     return d;
@@ -116,10 +113,7 @@ events::draft summit(instant now)
 events::draft past_summit(instant now)
 {
     auto const day = day_in(now, -36, Thursday);
-    auto d =
-        on(now, {
-                    {at(day, 9, 30), at(day, 16, 30)}
-    });
+    auto d = on(now, {{at(day, 9, 30), at(day, 16, 30)}});
     d.opens_at = d.days.front().starts_at - days(90);
     d.slug = "members-summit-last";
     d.title = "Members' Summit " + std::to_string(static_cast<int>(day.year()));
@@ -141,10 +135,7 @@ events::draft past_summit(instant now)
 events::draft webinar(instant now)
 {
     auto const day = day_in(now, 3, Wednesday);
-    auto d =
-        on(now, {
-                    {at(day, 12, 30), at(day, 13, 30)}
-    });
+    auto d = on(now, {{at(day, 12, 30), at(day, 13, 30)}});
     d.closes_at = d.days.front().starts_at - hours(1);
     d.cancel_until = d.days.front().starts_at;
     d.slug = "pay-webinar";
@@ -162,10 +153,7 @@ events::draft webinar(instant now)
 events::draft cancelled_meeting(instant now)
 {
     auto const day = day_in(now, 4, Tuesday);
-    auto d =
-        on(now, {
-                    {at(day, 18, 0), at(day, 20, 0)}
-    });
+    auto d = on(now, {{at(day, 18, 0), at(day, 20, 0)}});
     d.slug = "north-west-branch-meeting";
     d.title = "North West branch meeting";
     d.kind = kind::meeting;
@@ -191,11 +179,11 @@ struct course {
 };
 
 constexpr course courses[] = {
-    {"new-reps",       "New reps' course",    "Your rights, your role, and your first case, step by step."},
+    {"new-reps", "New reps' course", "Your rights, your role, and your first case, step by step."},
     {"handling-cases", "Handling cases",
-     "From the first call to the hearing: grievances and disciplinaries."                                 },
-    {"safety-reps",    "Safety reps' course", "Inspections, risk assessments, and what the law gives you."},
-    {"negotiating",    "Negotiating locally", "Preparing a claim, sitting at the table, writing it down." },
+     "From the first call to the hearing: grievances and disciplinaries."},
+    {"safety-reps", "Safety reps' course", "Inspections, risk assessments, and what the law gives you."},
+    {"negotiating", "Negotiating locally", "Preparing a claim, sitting at the table, writing it down."},
 };
 
 // clang-format off
@@ -247,10 +235,10 @@ events::draft course_run(instant now, run const& r)
 std::vector<demo_event> demo_events(instant now)
 {
     std::vector<demo_event> all{
-        {summit(now),            212},
-        {past_summit(now),       0  },
-        {webinar(now),           87 },
-        {cancelled_meeting(now), 0  },
+        {summit(now), 212},
+        {past_summit(now), 0},
+        {webinar(now), 87},
+        {cancelled_meeting(now), 0},
     };
     for (auto const& r : runs) all.push_back({course_run(now, r), r.bookings});
     return all;

@@ -93,18 +93,12 @@ struct tradition {
     std::string_view given, family;
 };
 constexpr tradition traditions[] = {
-    {400, english_given,     english_family    },
-    {60,  welsh_given,       welsh_family      },
-    {80,  scottish_given,    scottish_family   },
-    {70,  irish_given,       irish_family      },
-    {120, south_asian_given, south_asian_family},
-    {90,  african_given,     african_family    },
-    {50,  caribbean_given,   caribbean_family  },
-    {45,  polish_given,      polish_family     },
-    {25,  portuguese_given,  portuguese_family },
-    {30,  filipino_given,    filipino_family   },
-    {15,  chinese_given,     chinese_family    },
-    {15,  arabic_given,      arabic_family     },
+    {400, english_given, english_family},         {60, welsh_given, welsh_family},
+    {80, scottish_given, scottish_family},        {70, irish_given, irish_family},
+    {120, south_asian_given, south_asian_family}, {90, african_given, african_family},
+    {50, caribbean_given, caribbean_family},      {45, polish_given, polish_family},
+    {25, portuguese_given, portuguese_family},    {30, filipino_given, filipino_family},
+    {15, chinese_given, chinese_family},          {15, arabic_given, arabic_family},
 };
 
 // None of them exists; the twelve regions and nations do.
@@ -112,22 +106,22 @@ struct employer {
     std::string_view name, mail_domain, region;
 };
 constexpr employer employers[] = {
-    {"Northvale NHS Foundation Trust",                        "northvale-nhs.example",    "North East"              },
-    {"Southmere University Hospitals NHS Trust",              "southmere-nhs.example",    "London"                  },
-    {"Marlowe Street GP Federation",                          "marlowestreet.example",    "London"                  },
-    {"Ambleford and Tarn Partnership NHS Foundation Trust",   "ambleford-nhs.example",    "North West"              },
-    {"Harbourlight Hospice",                                  "harbourlight.example",     "North West"              },
-    {"East Callowby Integrated Care Board",                   "eastcallowby-icb.example", "Yorkshire and the Humber"},
-    {"Ouse & Wold Mental Health NHS Trust",                   "ouseandwold.example",      "Yorkshire and the Humber"},
-    {"Wexbridge Ambulance Service NHS Trust",                 "wexbridge-amb.example",    "West Midlands"           },
-    {"Rosehay Community Care",                                "rosehay.example",          "East Midlands"           },
-    {"Thornmere Borough Council, Adult Social Care",          "thornmere-gov.example",    "East of England"         },
-    {"St. Withen's Children's Hospital NHS Foundation Trust", "stwithens-nhs.example",    "South West"              },
-    {"Kestrelmoor Care Homes",                                "kestrelmoor.example",      "South East"              },
-    {"Fernhollow Supported Living",                           "fernhollow.example",       "South East"              },
-    {"Bwrdd Iechyd Dyffryn Aran / Dyffryn Aran Health Board", "dyffrynaran.example",      "Wales"                   },
-    {"NHS Strathlorne",                                       "strathlorne.example",      "Scotland"                },
-    {"Derryvale Health and Social Care Trust",                "derryvale-hsc.example",    "Northern Ireland"        },
+    {"Northvale NHS Foundation Trust", "northvale-nhs.example", "North East"},
+    {"Southmere University Hospitals NHS Trust", "southmere-nhs.example", "London"},
+    {"Marlowe Street GP Federation", "marlowestreet.example", "London"},
+    {"Ambleford and Tarn Partnership NHS Foundation Trust", "ambleford-nhs.example", "North West"},
+    {"Harbourlight Hospice", "harbourlight.example", "North West"},
+    {"East Callowby Integrated Care Board", "eastcallowby-icb.example", "Yorkshire and the Humber"},
+    {"Ouse & Wold Mental Health NHS Trust", "ouseandwold.example", "Yorkshire and the Humber"},
+    {"Wexbridge Ambulance Service NHS Trust", "wexbridge-amb.example", "West Midlands"},
+    {"Rosehay Community Care", "rosehay.example", "East Midlands"},
+    {"Thornmere Borough Council, Adult Social Care", "thornmere-gov.example", "East of England"},
+    {"St. Withen's Children's Hospital NHS Foundation Trust", "stwithens-nhs.example", "South West"},
+    {"Kestrelmoor Care Homes", "kestrelmoor.example", "South East"},
+    {"Fernhollow Supported Living", "fernhollow.example", "South East"},
+    {"Bwrdd Iechyd Dyffryn Aran / Dyffryn Aran Health Board", "dyffrynaran.example", "Wales"},
+    {"NHS Strathlorne", "strathlorne.example", "Scotland"},
+    {"Derryvale Health and Social Care Trust", "derryvale-hsc.example", "Northern Ireland"},
 };
 
 constexpr std::string_view job_titles[] = {
@@ -220,9 +214,9 @@ std::string any_roles(dice& d)
         unsigned share;
         std::string_view role;
     } constexpr roles[] = {
-        {60, "rep"        },
+        {60, "rep"},
         {40, "link_member"},
-        {10, "committee"  },
+        {10, "committee"},
     };
     std::string all;
     for (auto const& r : roles) {

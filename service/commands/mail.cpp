@@ -51,8 +51,8 @@ documents::letter_facts invented(letter_kind kind, config const& c)
         "## What we agreed\n\nFour motions, and [the minutes](https://events.union.example/minutes).";
     f.reason = "The building has to be closed for repairs.";
     f.changes = {
-        {"Venue",       "Old Hall, Leeds", "Congress House, 23 Great Russell Street, London"},
-        {"Online link", "",                "https://meet.example/join/8841"                 },
+        {"Venue", "Old Hall, Leeds", "Congress House, 23 Great Russell Street, London"},
+        {"Online link", "", "https://meet.example/join/8841"},
     };
     f.with_calendar = f.can_answer = kind != letter_kind::sign_in_code;
     bool const stoppable = kind == letter_kind::thanks || kind == letter_kind::organisers_letter;

@@ -10,9 +10,7 @@ namespace rowan::documents {
 namespace {
 
 constexpr colour bands[] = {
-    petrol, rowan_red, {0.60, 0.42, 0   },
-      {0.36, 0.42, 0.48},
-      {0.17, 0.38, 0.15},
+    petrol, rowan_red, {0.60, 0.42, 0}, {0.36, 0.42, 0.48}, {0.17, 0.38, 0.15},
 };
 static_assert(std::size(bands) == band_colours);
 
@@ -29,18 +27,9 @@ struct design {
     bool upright;   // the code stands below the name, not beside it
 };
 
-design const card{
-    90, 55, 4, 7.5, {26, 24, 22, 20, 18},
-        21, 9, 31, 7, false
-};
-design const tape{
-    100, 62, 4, 8, {30, 27, 24, 21, 19},
-        24, 10, 34, 8, false
-};
-design const tall{
-    105, 148, 8, 11, {44, 40, 36, 32, 28},
-        50, 14, 42, 16, true
-};
+design const card{90, 55, 4, 7.5, {26, 24, 22, 20, 18}, 21, 9, 31, 7, false};
+design const tape{100, 62, 4, 8, {30, 27, 24, 21, 19}, 24, 10, 34, 8, false};
+design const tall{105, 148, 8, 11, {44, 40, 36, 32, 28}, 50, 14, 42, 16, true};
 
 constexpr double gap = 1.5;
 

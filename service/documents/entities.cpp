@@ -73,30 +73,11 @@ std::string decoded_entity(std::string_view written)
         std::string_view written, means;
     };
     constexpr name names[] = {
-        {"&amp;",    "&"     },
-        {"&lt;",     "<"     },
-        {"&gt;",     ">"     },
-        {"&quot;",   "\""    },
-        {"&apos;",   "'"     },
-        {"&nbsp;",   "\u00a0"},
-        {"&pound;",  "£"    },
-        {"&euro;",   "€"   },
-        {"&copy;",   "©"    },
-        {"&reg;",    "®"    },
-        {"&trade;",  "™"   },
-        {"&deg;",    "°"    },
-        {"&times;",  "×"    },
-        {"&frac12;", "½"    },
-        {"&middot;", "·"    },
-        {"&bull;",   "•"   },
-        {"&hellip;", "…"   },
-        {"&ndash;",  "–"   },
-        {"&mdash;",  "—"   },
-        {"&lsquo;",  "‘"   },
-        {"&rsquo;",  "’"   },
-        {"&ldquo;",  "“"   },
-        {"&rdquo;",  "”"   },
-        {"&eacute;", "é"    },
+        {"&amp;", "&"},       {"&lt;", "<"},     {"&gt;", ">"},    {"&quot;", "\""},  {"&apos;", "'"},
+        {"&nbsp;", "\u00a0"}, {"&pound;", "£"},  {"&euro;", "€"},  {"&copy;", "©"},   {"&reg;", "®"},
+        {"&trade;", "™"},     {"&deg;", "°"},    {"&times;", "×"}, {"&frac12;", "½"}, {"&middot;", "·"},
+        {"&bull;", "•"},      {"&hellip;", "…"}, {"&ndash;", "–"}, {"&mdash;", "—"},  {"&lsquo;", "‘"},
+        {"&rsquo;", "’"},     {"&ldquo;", "“"},  {"&rdquo;", "”"}, {"&eacute;", "é"},
     };
     if (written.starts_with("&#") && written.ends_with(';'))
         return numbered(written.substr(2, written.size() - 3));

@@ -163,15 +163,15 @@ std::string footer(letter_form const& form)
 std::string html_form(letter_form const& form)
 {
     letter_values const places{
-        {"language",     form.language              },
-        {"subject",      escaped(form.sheet.subject)},
-        {"preview",      escaped(form.sheet.preview)},
-        {"padding",      padding()                  },
-        {"organisation", escaped(form.organisation) },
-        {"heading",      escaped(form.sheet.heading)},
-        {"greeting",     escaped(form.greeting)     },
-        {"body",         body(form)                 },
-        {"footer",       footer(form)               },
+        {"language", form.language},
+        {"subject", escaped(form.sheet.subject)},
+        {"preview", escaped(form.sheet.preview)},
+        {"padding", padding()},
+        {"organisation", escaped(form.organisation)},
+        {"heading", escaped(form.sheet.heading)},
+        {"greeting", escaped(form.greeting)},
+        {"body", body(form)},
+        {"footer", footer(form)},
     };
     return filled(letter_layout, places);
 }

@@ -41,13 +41,13 @@ template <class Forms, class Type> element find(Forms const& forms, Type type)
 element block_element(MD_BLOCKTYPE type, void* detail)
 {
     constexpr form<MD_BLOCKTYPE> forms[] = {
-        {MD_BLOCK_P,     {"<p>", "</p>\n"}                    },
-        {MD_BLOCK_UL,    {"<ul>\n", "</ul>\n"}                },
-        {MD_BLOCK_OL,    {"<ol>\n", "</ol>\n"}                },
-        {MD_BLOCK_LI,    {"<li>", "</li>\n"}                  },
+        {MD_BLOCK_P, {"<p>", "</p>\n"}},
+        {MD_BLOCK_UL, {"<ul>\n", "</ul>\n"}},
+        {MD_BLOCK_OL, {"<ol>\n", "</ol>\n"}},
+        {MD_BLOCK_LI, {"<li>", "</li>\n"}},
         {MD_BLOCK_QUOTE, {"<blockquote>\n", "</blockquote>\n"}},
-        {MD_BLOCK_CODE,  {"<pre><code>", "</code></pre>\n"}   },
-        {MD_BLOCK_HR,    {"<hr>\n", ""}                       },
+        {MD_BLOCK_CODE, {"<pre><code>", "</code></pre>\n"}},
+        {MD_BLOCK_HR, {"<hr>\n", ""}},
     };
     if (type == MD_BLOCK_H && static_cast<MD_BLOCK_H_DETAIL*>(detail)->level <= 2) return {"<h2>", "</h2>\n"};
     if (type == MD_BLOCK_H) return {"<h3>", "</h3>\n"};
@@ -57,9 +57,9 @@ element block_element(MD_BLOCKTYPE type, void* detail)
 element span_element(MD_SPANTYPE type)
 {
     constexpr form<MD_SPANTYPE> forms[] = {
-        {MD_SPAN_EM,     {"<em>", "</em>"}        },
+        {MD_SPAN_EM, {"<em>", "</em>"}},
         {MD_SPAN_STRONG, {"<strong>", "</strong>"}},
-        {MD_SPAN_CODE,   {"<code>", "</code>"}    },
+        {MD_SPAN_CODE, {"<code>", "</code>"}},
     };
     return find(forms, type);
 }

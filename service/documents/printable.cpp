@@ -15,15 +15,10 @@ struct range {
 
 // What Unicode's emoji-data.txt shows as pictures, and the marks that go with them alone.
 constexpr range pictures[] = {
-    {0x20e3,  0x20e3 }, // the keycap round a digit
-    {0x231a,  0x231b },
-    {0x23e9,  0x23fa },
-    {0x25fd,  0x25fe },
-    {0x2600,  0x27bf },
-    {0x2b50,  0x2b55 },
-    {0xfe0e,  0xfe0f }, // as text, as picture
-    {0x1f000, 0x1faff},
-    {0xe0020, 0xe007f}, // tags of flags
+    {0x20e3, 0x20e3}, // the keycap round a digit
+    {0x231a, 0x231b},   {0x23e9, 0x23fa},   {0x25fd, 0x25fe},
+    {0x2600, 0x27bf},   {0x2b50, 0x2b55},   {0xfe0e, 0xfe0f}, // as text, as picture
+    {0x1f000, 0x1faff}, {0xe0020, 0xe007f},                   // tags of flags
 };
 
 std::uint32_t value_of(std::string_view character)

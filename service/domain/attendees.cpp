@@ -228,11 +228,9 @@ result<detail> find(storage::transaction& tx, std::int64_t event, std::string co
     if (!id) return id.error();
     auto const state = registrations::row_of(tx, reference)->state;
     return detail{
-        read(tx, event, {{*id, state}}
-          ).front(), tx.all<happening>(sql::attendees::history, *id),
+        read(tx, event, {{*id, state}}).front(), tx.all<happening>(sql::attendees::history, *id),
         *tx.one<std::string>(sql::attendees::access_needs, *id), doors::note_of(tx, *id),
-        checkins::of_registration(tx, *id)
-    };
+        checkins::of_registration(tx, *id)};
 }
 
 result<detail> mark(

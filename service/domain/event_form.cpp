@@ -85,10 +85,7 @@ std::vector<std::string> apply(changes const& wanted, form& f)
 std::vector<field_error> contradictions(form const& f, std::vector<events::day> const& on)
 {
     std::vector<field_error> wrong;
-    if (on.empty())
-        return {
-            {"/days", "must have at least one day"}
-        };
+    if (on.empty()) return {{"/days", "must have at least one day"}};
     for (std::size_t n = 0; n < on.size(); ++n) {
         auto const at = "/days/" + std::to_string(n);
         if (on[n].starts_at >= on[n].ends_at) wrong.push_back({at, "must end after it starts"});
@@ -151,7 +148,7 @@ result<made> insert(
         .highlights = f.highlights,
         .venue =
             {f.venue_name, f.venue_address, f.venue_town, f.venue_access, f.venue_latitude,
-                    f.venue_longitude},
+             f.venue_longitude},
         .online_link = f.online_link,
         .region = f.region,
         .contact = f.contact,

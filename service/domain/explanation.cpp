@@ -85,12 +85,7 @@ result<answer> of(storage::transaction& tx, std::int64_t event_id, std::string c
     answer a{who->name, {}, {}, {}, !hindrance, event.places, {}, {}};
     if (hindrance) a.why.push_back("They may not have a place: " + *hindrance);
     if (found->registration) {
-        auto const booked = attendees::read(
-                                tx, event.id,
-                                {
-                                    {*found->registration, state::waiting}
-        }
-        ).front();
+        auto const booked = attendees::read(tx, event.id, {{*found->registration, state::waiting}}).front();
         a.name = booked.summary.name;
         a.reference = booked.summary.reference;
         a.state = booked.summary.state;

@@ -64,9 +64,7 @@ std::vector<field_error> wrong_words(grants const& g)
         access level{};
         bool const known = boost::describe::enum_from_string(word.c_str(), level);
         if (!known || level <= access::signed_in)
-            return {
-                {"/permissions", "must be organiser, door or admin"}
-            };
+            return {{"/permissions", "must be organiser, door or admin"}};
     }
     return {};
 }

@@ -72,11 +72,8 @@ struct kind_reader {
     reading (*read)(question_row const&, given const&);
 };
 constexpr kind_reader readers[] = {
-    {"short_text", read_text},
-    {"long_text",  read_text},
-    {"one_of",     read_one },
-    {"some_of",    read_some},
-    {"yes_no",     read_flag},
+    {"short_text", read_text}, {"long_text", read_text}, {"one_of", read_one},
+    {"some_of", read_some},    {"yes_no", read_flag},
 };
 
 reading read(question_row const& q, given const& g)

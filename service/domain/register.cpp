@@ -92,18 +92,18 @@ std::vector<std::string> faults_of(entry const& e)
         return rule{has_controls(text) || length(text) > most, limit};
     };
     rule const rules[] = {
-        {e.membership_number.empty(),                       "has no membership number"                            },
+        {e.membership_number.empty(), "has no membership number"},
         {!well_formed_number(e.membership_number),
-         "the membership number is not 1 to 20 characters without spaces"                                         },
-        {e.name.empty(),                                    "has no name"                                         },
+         "the membership number is not 1 to 20 characters without spaces"},
+        {e.name.empty(), "has no name"},
         text_rule(e.name, 100, "name"),
-        {e.email.empty(),                                   "has no e-mail address"                               },
-        {!e.email.empty() && !valid_email(e.email),         "the e-mail address is not one"                       },
+        {e.email.empty(), "has no e-mail address"},
+        {!e.email.empty() && !valid_email(e.email), "the e-mail address is not one"},
         text_rule(e.region.value_or(""), 100, "region"),
         text_rule(e.employer.value_or(""), 200, "employer"),
         text_rule(e.job_title.value_or(""), 200, "job title"),
-        {!known_roles(e.roles.value_or("")),                "has a role other than rep, link_member and committee"},
-        {e.standing != "current" && e.standing != "lapsed", "the standing is neither current nor lapsed"          },
+        {!known_roles(e.roles.value_or("")), "has a role other than rep, link_member and committee"},
+        {e.standing != "current" && e.standing != "lapsed", "the standing is neither current nor lapsed"},
     };
     std::vector<std::string> reasons;
     for (auto const& r : rules) {

@@ -147,9 +147,7 @@ result<registration> place_over(
     if (!name) return name.error();
 
     pools::claim_over(tx, event->pool);
-    row_draft const d{
-        *name, f.employer.value_or(who->employer), "organiser", {state::registered, {}}
-    };
+    row_draft const d{*name, f.employer.value_or(who->employer), "organiser", {state::registered, {}}};
     return write_booking(tx, {*event, *who, d, act::booked, by}, f, now);
 }
 
@@ -173,9 +171,7 @@ result<registration> move(
     if (to->places.waiting > 0 && to->places.free()) waitlist::serve(tx, to->pool, now);
     if (!pools::claim(tx, to->pool)) return error{errc::full, "Every place at " + to->title + " is taken."};
 
-    row_draft const d{
-        old->name, old->employer, "organiser", {state::registered, {}}
-    };
+    row_draft const d{old->name, old->employer, "organiser", {state::registered, {}}};
     auto made = write_booking(tx, {*to, who, d, act::moved, by, reference}, {}, now);
     if (made) close(tx, *old, {state::cancelled, act::moved, by.actor, by.reason}, now);
     return made;

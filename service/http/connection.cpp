@@ -104,9 +104,7 @@ asio::awaitable<bool> stream_on(connection& c)
         auto const text = co_await c.stream->next();
         if (text.empty()) co_return true;
         c.enter(connection::phase::writing, c.ours->in(c.ours->wishes.write_patience));
-        outgoing const parts{
-            {asio::buffer(text), asio::const_buffer()}
-        };
+        outgoing const parts{{asio::buffer(text), asio::const_buffer()}};
         auto const all = co_await send_rest(c, parts);
         sent = all;
     }
@@ -141,9 +139,7 @@ outgoing begin_to_send(connection& c, response const& reply, bool keep_alive)
     c.ours->heads.write(c.head, reply, {c.req.target, c.reader.version(), keep_alive});
     bool const whole = c.req.method != verb::head && !bodiless(reply.code);
     auto const body = whole ? reply.bytes() : std::string_view();
-    outgoing parts{
-        {asio::buffer(c.head), asio::buffer(body)}
-    };
+    outgoing parts{{asio::buffer(c.head), asio::buffer(body)}};
     boost::system::error_code failed;
     parts.sent(c.socket.write_some(parts.parts, failed));
     return parts;

@@ -70,12 +70,7 @@ response document(status code, boost::json::object const& body)
 
 boost::json::object about(std::string_view type, std::string_view title, status code, std::string_view detail)
 {
-    return {
-        {"type",   type                       },
-        {"title",  title                      },
-        {"status", static_cast<unsigned>(code)},
-        {"detail", detail                     }
-    };
+    return {{"type", type}, {"title", title}, {"status", static_cast<unsigned>(code)}, {"detail", detail}};
 }
 
 } // namespace
@@ -89,11 +84,7 @@ response problem(error const& e)
     auto body = about(type, k.title, k.answer, e.detail);
     if (!e.fields.empty()) {
         auto& list = body["errors"].emplace_array();
-        for (auto const& f : e.fields)
-            list.push_back({
-                {"pointer", f.pointer},
-                {"detail",  f.detail }
-            });
+        for (auto const& f : e.fields) list.push_back({{"pointer", f.pointer}, {"detail", f.detail}});
     }
     auto answer = document(k.answer, body);
     if (e.retry_after > 0) answer.with("Retry-After", std::to_string(e.retry_after));

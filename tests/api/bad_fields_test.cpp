@@ -117,9 +117,7 @@ BOOST_AUTO_TEST_CASE(every_wrong_field_of_a_booking_is_named)
 BOOST_AUTO_TEST_CASE(somebody_without_a_name_must_give_one)
 {
     auto const nameless = R"({"answers":{"diet":"none"}})";
-    refuses({
-        {"no name", newcomer, "POST", booking, nameless, "", 422, "invalid", "/name"}
-    });
+    refuses({{"no name", newcomer, "POST", booking, nameless, "", 422, "invalid", "/name"}});
 }
 
 BOOST_AUTO_TEST_CASE(workshops_that_cannot_be_had_are_named)
@@ -193,8 +191,8 @@ BOOST_AUTO_TEST_CASE(a_code_that_is_not_right_is_wrong_and_no_more)
 {
     auto const wrong = R"({"code":"ABCDEFGH"})";
     refuses({
-        {"signing in",      nobody, "POST", "/api/sign-in/code", wrong, "", 401, "wrong_code"},
-        {"erasing oneself", sam,    "POST", "/api/me/erase",     wrong, "", 401, "wrong_code"},
+        {"signing in", nobody, "POST", "/api/sign-in/code", wrong, "", 401, "wrong_code"},
+        {"erasing oneself", sam, "POST", "/api/me/erase", wrong, "", 401, "wrong_code"},
     });
 }
 

@@ -181,13 +181,13 @@ BOOST_AUTO_TEST_CASE(whoever_may_not_is_told_before_anything_is_read)
                       fetched = "Sec-Fetch-Site: cross-site\r\n",
                       invented = "Authorization: Bearer invented\r\n";
     refuses({
-        {"another site's page",   sam,    "POST",   booking,         "[]", elsewhere, 403, "not_allowed"  },
-        {"another site's script", sam,    "POST",   own + "/cancel", "",   fetched,   403, "not_allowed"  },
-        {"nobody's form",         nobody, "POST",   booking,         "[]", "",        401, "not_signed_in"},
-        {"an invented token",     nobody, "POST",   booking,         "{}", invented,  401, "not_signed_in"},
-        {"a verb of no route",    sam,    "DELETE", own,             "",   "",        405, "method"       },
-        {"another path's verb",   sam,    "PUT",    "/api/me",       "[]", "",        405, "method"       },
-        {"reading a sign-in",     nobody, "GET",    "/api/sign-in",  "",   "",        405, "method"       },
+        {"another site's page", sam, "POST", booking, "[]", elsewhere, 403, "not_allowed"},
+        {"another site's script", sam, "POST", own + "/cancel", "", fetched, 403, "not_allowed"},
+        {"nobody's form", nobody, "POST", booking, "[]", "", 401, "not_signed_in"},
+        {"an invented token", nobody, "POST", booking, "{}", invented, 401, "not_signed_in"},
+        {"a verb of no route", sam, "DELETE", own, "", "", 405, "method"},
+        {"another path's verb", sam, "PUT", "/api/me", "[]", "", 405, "method"},
+        {"reading a sign-in", nobody, "GET", "/api/sign-in", "", "", 405, "method"},
     });
 }
 

@@ -76,12 +76,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_printed_is_named)
     struct {
         std::string query, pointer;
     } const rows[] = {
-        {"?layout=poster",    "?layout"},
-        {"?fields=shoe_size", "?fields"},
-        {"?only=mine",        "?only"  },
-        {"?lanes=27",         "?lanes" },
-        {"?is=colour:red",    "?is"    },
-        {"?sort=shoe_size",   "?sort"  },
+        {"?layout=poster", "?layout"}, {"?fields=shoe_size", "?fields"}, {"?only=mine", "?only"},
+        {"?lanes=27", "?lanes"},       {"?is=colour:red", "?is"},        {"?sort=shoe_size", "?sort"},
     };
     for (auto const& r : rows) {
         BOOST_TEST_CONTEXT(r.query)
@@ -164,9 +160,9 @@ BOOST_AUTO_TEST_CASE(each_room_has_its_list)
         auto const begin = d.days[0].starts_at;
         d.slots = {
             {"Morning",
-             begin, begin + std::chrono::hours(1),
-             {{"pay", "Pay", "", "Bo", "Room 1", 9}, {"law", "Law", "", "", "Room 2", 9}}}
-        };
+             begin,
+             begin + std::chrono::hours(1),
+             {{"pay", "Pay", "", "Bo", "Room 1", 9}, {"law", "Law", "", "", "Room 2", 9}}}};
     });
     auto kim = guest("kim");
     book(kim, "summit", R"({"name":"Kim Lee","workshops":["law"]})");

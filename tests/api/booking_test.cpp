@@ -83,11 +83,11 @@ BOOST_AUTO_TEST_CASE(booking_opens_and_closes_by_the_clock) // C4
         seconds passed;
         std::string type;
     } const moments[] = {
-        {seconds(0),    "/problems/not_open_yet"},
+        {seconds(0), "/problems/not_open_yet"},
         {seconds(3599), "/problems/not_open_yet"},
-        {seconds(3600), ""                      },
-        {seconds(7199), ""                      },
-        {seconds(7200), "/problems/closed"      },
+        {seconds(3600), ""},
+        {seconds(7199), ""},
+        {seconds(7200), "/problems/closed"},
     };
     int count = 0;
     for (auto const& m : moments) {
@@ -110,10 +110,10 @@ BOOST_AUTO_TEST_CASE(an_event_is_for_whom_it_is_for)
         events::audience audience;
         std::vector<std::string> admitted;
     } const all[] = {
-        {"open",    audience::anyone,  {"visitor", "member", "rep"}},
-        {"members", audience::members, {"member", "rep"}           },
-        {"reps",    audience::reps,    {"rep"}                     },
-        {"invited", audience::invited, {}                          },
+        {"open", audience::anyone, {"visitor", "member", "rep"}},
+        {"members", audience::members, {"member", "rep"}},
+        {"reps", audience::reps, {"rep"}},
+        {"invited", audience::invited, {}},
     };
     std::map<std::string, test::client> people;
     for (std::string const who : {"visitor", "member", "rep"}) people.emplace(who, guest(who));
@@ -164,9 +164,8 @@ BOOST_AUTO_TEST_CASE(correcting_a_name_or_an_answer_needs_no_new_place) // C6
 {
     an_event("summit", 1, [](auto& d) {
         d.questions = {
-            {"diet", "short_text", "Diet", "", "", true,  "catering", 30},
-            {"note", "long_text",  "Note", "", "", false, "planning", 30}
-        };
+            {"diet", "short_text", "Diet", "", "", true, "catering", 30},
+            {"note", "long_text", "Note", "", "", false, "planning", 30}};
     });
     auto ada = guest("ada"), ben = guest("ben");
     auto const booked =

@@ -88,21 +88,21 @@ BOOST_AUTO_TEST_CASE(rules_38_to_40_what_a_program_has_it_need_not_get_again)
         int status;
         std::string tag;
     } const table[] = {
-        {"the tag",                    "If-None-Match: " + tag,                               304, tag   },
-        {"the compressed tag",         "If-None-Match: " + zipped,                            304, zipped},
-        {"a weak tag",                 "If-None-Match: W/" + tag,                             304, tag   },
-        {"a list of tags",             "If-None-Match: \"x\", " + tag,                        304, tag   },
-        {"any",                        "If-None-Match: *",                                    304, tag   },
-        {"another tag",                "If-None-Match: \"x\"",                                200, tag   },
-        {"the date",                   "If-Modified-Since: " + date,                          304, tag   },
-        {"a later date",               "If-Modified-Since: " + http_date(noon + days(1)),     304, tag   },
-        {"an earlier date",            "If-Modified-Since: " + http_date(noon - seconds(1)),  200, tag   },
-        {"the date as RFC 850 had it", "If-Modified-Since: Tuesday, 12-Jan-27 12:00:00 GMT",  304, tag   },
-        {"the date as C has it",       "If-Modified-Since: Tue Jan 12 12:00:00 2027",         304, tag   },
-        {"no date",                    "If-Modified-Since: yesterday",                        200, tag   },
-        {"half a date",                "If-Modified-Since: Tue, 12 Jan 2027",                 200, tag   },
-        {"another tag and the date",   "If-None-Match: \"x\"\r\nIf-Modified-Since: " + date,  200, tag   },
-        {"the date, compressed",       "Accept-Encoding: gzip\r\nIf-Modified-Since: " + date, 304, zipped},
+        {"the tag", "If-None-Match: " + tag, 304, tag},
+        {"the compressed tag", "If-None-Match: " + zipped, 304, zipped},
+        {"a weak tag", "If-None-Match: W/" + tag, 304, tag},
+        {"a list of tags", "If-None-Match: \"x\", " + tag, 304, tag},
+        {"any", "If-None-Match: *", 304, tag},
+        {"another tag", "If-None-Match: \"x\"", 200, tag},
+        {"the date", "If-Modified-Since: " + date, 304, tag},
+        {"a later date", "If-Modified-Since: " + http_date(noon + days(1)), 304, tag},
+        {"an earlier date", "If-Modified-Since: " + http_date(noon - seconds(1)), 200, tag},
+        {"the date as RFC 850 had it", "If-Modified-Since: Tuesday, 12-Jan-27 12:00:00 GMT", 304, tag},
+        {"the date as C has it", "If-Modified-Since: Tue Jan 12 12:00:00 2027", 304, tag},
+        {"no date", "If-Modified-Since: yesterday", 200, tag},
+        {"half a date", "If-Modified-Since: Tue, 12 Jan 2027", 200, tag},
+        {"another tag and the date", "If-None-Match: \"x\"\r\nIf-Modified-Since: " + date, 200, tag},
+        {"the date, compressed", "Accept-Encoding: gzip\r\nIf-Modified-Since: " + date, 304, zipped},
     };
     for (auto const& row : table) {
         BOOST_TEST_CONTEXT(row.what)
@@ -124,14 +124,8 @@ BOOST_AUTO_TEST_CASE(rule_42_gzip_is_for_those_who_ask_and_nothing_else_is)
     struct {
         std::string accepts;
         bool zipped;
-    } const table[] = {
-        {"gzip, deflate",       true },
-        {"gzip;q=0",            false},
-        {"br, zstd",            false},
-        {"deflate, gzip;q=0.5", true },
-        {"identity",            false},
-        {"*",                   true }
-    };
+    } const table[] = {{"gzip, deflate", true},       {"gzip;q=0", false}, {"br, zstd", false},
+                       {"deflate, gzip;q=0.5", true}, {"identity", false}, {"*", true}};
     for (auto const& row : table) {
         auto const a = get("/calendar/events.ics", "Accept-Encoding: " + row.accepts + "\r\n");
         BOOST_TEST(a.field("Content-Encoding") == (row.zipped ? "gzip" : ""), row.accepts);
@@ -143,9 +137,7 @@ BOOST_AUTO_TEST_CASE(rule_42_gzip_is_for_those_who_ask_and_nothing_else_is)
 
 BOOST_AUTO_TEST_CASE(rule_42_gzip_can_be_switched_off)
 {
-    server const other(std::map<std::string, std::string>{
-        {"ROWAN_CALENDAR_GZIP", "off"}
-    });
+    server const other(std::map<std::string, std::string>{{"ROWAN_CALENDAR_GZIP", "off"}});
     auto const port = other.running->address().port();
     auto const a = get("/calendar/events.ics", "Accept-Encoding: gzip\r\n", port);
     BOOST_TEST(a.status == 200);
@@ -195,9 +187,7 @@ BOOST_AUTO_TEST_CASE(another_start_of_the_service_changes_nothing)
     running->stop();
     thread.join();
     running.reset();
-    server next(std::map<std::string, std::string>{
-        {"ROWAN_DATABASE", file()}
-    });
+    server next(std::map<std::string, std::string>{{"ROWAN_DATABASE", file()}});
     next.clock = clock.load();
     auto const after = get(feeds[0], "", next.running->address().port());
     BOOST_TEST(after.body == before.body);

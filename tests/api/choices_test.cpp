@@ -20,9 +20,9 @@ struct programme : party {
                 return events::workshop_draft{slug, title, "", "", "", 1};
             };
             d.slots = {
-                {"Morning",   at,               at + minutes(60),  {one("pay", "Pay"), one("law", "Law")}},
-                {"Brunch",    at + minutes(30), at + minutes(90),  {one("tax", "Tax")}                   },
-                {"Afternoon", at + minutes(90), at + minutes(180), {one("art", "Art")}                   },
+                {"Morning", at, at + minutes(60), {one("pay", "Pay"), one("law", "Law")}},
+                {"Brunch", at + minutes(30), at + minutes(90), {one("tax", "Tax")}},
+                {"Afternoon", at + minutes(90), at + minutes(180), {one("art", "Art")}},
             };
         });
     }
@@ -115,9 +115,7 @@ BOOST_AUTO_TEST_CASE(who_holds_one_may_wait_for_another_and_swaps_in_one_step) /
 BOOST_AUTO_TEST_CASE(what_is_wanted_while_waiting_is_had_with_the_place)
 {
     an_event("small", 1, [](auto& d) {
-        d.slots = {
-            {"Day", d.days[0].starts_at, d.days[0].ends_at, {{"pay", "Pay", "", "", "", 1}}}
-        };
+        d.slots = {{"Day", d.days[0].starts_at, d.days[0].ends_at, {{"pay", "Pay", "", "", "", 1}}}};
     });
     auto const hers = book(ada, "small", wishing(R"("pay")"));
     auto const his = book(ben, "small", wishing(R"("pay")"));

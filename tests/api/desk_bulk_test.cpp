@@ -132,15 +132,15 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_named)
         std::string path, body;
         char const* pointer;
     } const cases[] = {
-        {bulk,    R"({})",                                          "/action" },
-        {bulk,    R"({"action":"erase"})",                          "/action" },
-        {bulk,    R"({"action":"message"})",                        "/action" },
-        {bulk,    R"({"action":"tag","target":7})",                 "/target" },
-        {bulk,    R"({"action":"cancel","is":["x"]})",              "/is/0"   },
-        {bulk,    R"({"action":"cancel","count":-1})",              "/count"  },
-        {letters, R"({"subject":"","text":"T"})",                   "/subject"},
-        {letters, R"({"subject":"S","text":" \n"})",                "/text"   },
-        {letters, R"({"subject":"S\nBcc: x","text":"T"})",          "/subject"},
+        {bulk, R"({})", "/action"},
+        {bulk, R"({"action":"erase"})", "/action"},
+        {bulk, R"({"action":"message"})", "/action"},
+        {bulk, R"({"action":"tag","target":7})", "/target"},
+        {bulk, R"({"action":"cancel","is":["x"]})", "/is/0"},
+        {bulk, R"({"action":"cancel","count":-1})", "/count"},
+        {letters, R"({"subject":"","text":"T"})", "/subject"},
+        {letters, R"({"subject":"S","text":" \n"})", "/text"},
+        {letters, R"({"subject":"S\nBcc: x","text":"T"})", "/subject"},
         {letters, R"({"subject":"S","text":"T","send_at":"soon"})", "/send_at"},
     };
     for (auto const& c : cases) {

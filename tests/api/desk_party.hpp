@@ -18,8 +18,8 @@ struct desk_party : party {
     {
         an_event("event", capacity, [](auto& d) {
             d.questions = {
-                {"diet", "some_of",    "Diet", "", "Vegan\nHalal", false, "catering", 30},
-                {"note", "short_text", "Note", "", "",             false, "planning", 30},
+                {"diet", "some_of", "Diet", "", "Vegan\nHalal", false, "catering", 30},
+                {"note", "short_text", "Note", "", "", false, "planning", 30},
             };
         });
         morag.emplace(staff("morag@people.example", {.permissions = "organiser"}));

@@ -36,13 +36,14 @@ BOOST_AUTO_TEST_CASE(a_link_that_cannot_be_is_refused_field_by_field)
     struct {
         std::string what, body, pointer;
     } const rows[] = {
-        {"no name",           "{" + window + "}",                                                    "/name"       },
-        {"no window",         R"({"name":"A","valid_until":"2027-03-13T10:00:00Z"})",                "/valid_from" },
-        {"no end",            R"({"name":"A","valid_from":"2027-03-13T10:00:00Z"})",                 "/valid_until"},
+        {"no name", "{" + window + "}", "/name"},
+        {"no window", R"({"name":"A","valid_until":"2027-03-13T10:00:00Z"})", "/valid_from"},
+        {"no end", R"({"name":"A","valid_from":"2027-03-13T10:00:00Z"})", "/valid_until"},
         {"an end before",
-         R"({"name":"A","valid_from":"2027-03-13T10:00:00Z","valid_until":"2027-03-13T09:00:00Z"})", "/valid_until"},
-        {"no such workshop",  R"({"name":"A","workshop":"cooking",)" + window + "}",                 "/workshop"   },
-        {"a word for a flag", R"({"name":"A","walk_ins":"yes",)" + window + "}",                     "/walk_ins"   },
+         R"({"name":"A","valid_from":"2027-03-13T10:00:00Z","valid_until":"2027-03-13T09:00:00Z"})",
+         "/valid_until"},
+        {"no such workshop", R"({"name":"A","workshop":"cooking",)" + window + "}", "/workshop"},
+        {"a word for a flag", R"({"name":"A","walk_ins":"yes",)" + window + "}", "/walk_ins"},
     };
     for (auto const& r : rows) {
         BOOST_TEST_CONTEXT(r.what)

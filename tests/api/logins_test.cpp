@@ -35,8 +35,8 @@ BOOST_AUTO_TEST_CASE(a_login_ends_when_it_is_not_used_and_at_last_in_any_case)
         bool organiser;
         seconds idle, whole;
     } const people[] = {
-        {"sam@people.example", false, hours(12),   hours(30 * 24)},
-        {"ola@people.example", true,  minutes(30), hours(12)     },
+        {"sam@people.example", false, hours(12), hours(30 * 24)},
+        {"ola@people.example", true, minutes(30), hours(12)},
     };
     for (auto const& p : people) {
         BOOST_TEST_CONTEXT(p.email)
@@ -136,15 +136,13 @@ BOOST_AUTO_TEST_CASE(cookies_are_kept_from_scripts_and_other_sites)
         char const* url;
         std::string prefix, end;
     } const sites[] = {
-        {"http://localhost",       "",        ""        },
+        {"http://localhost", "", ""},
         {"https://events.example", "__Host-", "; Secure"},
     };
     for (auto const& s : sites) {
         BOOST_TEST_CONTEXT(s.url)
         {
-            std::map<std::string, std::string> const change{
-                {"ROWAN_PUBLIC_URL", s.url}
-            };
+            std::map<std::string, std::string> const change{{"ROWAN_PUBLIC_URL", s.url}};
             test::server site(change);
             auto c = site.client();
             auto const asked_for = cookies_set(c.post("/api/sign-in", test::asking("sam@people.example")));
@@ -168,9 +166,7 @@ BOOST_AUTO_TEST_CASE(cookies_are_kept_from_scripts_and_other_sites)
 
 BOOST_AUTO_TEST_CASE(with_tls_a_cookie_without_its_prefix_is_none)
 {
-    std::map<std::string, std::string> const change{
-        {"ROWAN_PUBLIC_URL", "https://events.example"}
-    };
+    std::map<std::string, std::string> const change{{"ROWAN_PUBLIC_URL", "https://events.example"}};
     test::server site(change);
     auto c = site.signed_in("sam@people.example");
     BOOST_TEST(c.get("/api/me").status == 200);

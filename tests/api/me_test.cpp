@@ -48,17 +48,17 @@ BOOST_AUTO_TEST_CASE(a_members_particulars_come_from_the_register)
 {
     auto const me = sam.get(path).json;
     boost::json::value const person{
-        {"name",              "Sam Okafor"             },
-        {"email",             email                    },
-        {"language",          "en"                     },
-        {"membership_number", "M-4711"                 },
-        {"standing",          "current"                },
-        {"region",            "Wales"                  },
-        {"employer",          "Lakeside Trust"         },
-        {"job_title",         "Ward Manager"           },
-        {"roles",             boost::json::array{"rep"}},
-        {"access_needs",      ""                       },
-        {"discreet_calendar", false                    },
+        {"name", "Sam Okafor"},
+        {"email", email},
+        {"language", "en"},
+        {"membership_number", "M-4711"},
+        {"standing", "current"},
+        {"region", "Wales"},
+        {"employer", "Lakeside Trust"},
+        {"job_title", "Ward Manager"},
+        {"roles", boost::json::array{"rep"}},
+        {"access_needs", ""},
+        {"discreet_calendar", false},
     };
     BOOST_TEST(me.at("person") == person);
     BOOST_TEST(me.at("permissions").as_array().empty());
@@ -73,11 +73,11 @@ BOOST_AUTO_TEST_CASE(what_is_ones_own_can_be_changed_and_the_rest_stays)
         std::string form, key;
         boost::json::value value;
     } const changes[] = {
-        {R"({"name":" Samira   Okafor "})",           "name",              "Samira Okafor"      },
-        {R"({"language":"cy"})",                      "language",          "cy"                 },
-        {R"({"access_needs":"A seat\nnear a door"})", "access_needs",      "A seat\nnear a door"},
-        {R"({"discreet_calendar":true})",             "discreet_calendar", true                 },
-        {R"({"access_needs":""})",                    "access_needs",      ""                   },
+        {R"({"name":" Samira   Okafor "})", "name", "Samira Okafor"},
+        {R"({"language":"cy"})", "language", "cy"},
+        {R"({"access_needs":"A seat\nnear a door"})", "access_needs", "A seat\nnear a door"},
+        {R"({"discreet_calendar":true})", "discreet_calendar", true},
+        {R"({"access_needs":""})", "access_needs", ""},
     };
     auto expected = sam.get(path).json.at("person").as_object();
     std::int64_t last = 0;
@@ -99,9 +99,7 @@ BOOST_AUTO_TEST_CASE(what_is_ones_own_can_be_changed_and_the_rest_stays)
 BOOST_AUTO_TEST_CASE(the_export_holds_everything)
 {
     an_event("summit", 1, [](auto& d) {
-        d.questions = {
-            {"diet", "short_text", "Diet", "", "", true, "catering", 30}
-        };
+        d.questions = {{"diet", "short_text", "Diet", "", "", true, "catering", 30}};
     });
     auto const booked = book(sam, "summit", R"({"answers":{"diet":"vegan"}})");
     sam.patch(path, R"({"access_needs":"A seat near a door"})");
@@ -141,9 +139,7 @@ BOOST_AUTO_TEST_CASE(erasure_leaves_no_trace_and_frees_the_place_for_who_waits)
 {
     for (std::string const slug : {"summit", "course"}) {
         an_event(slug, 1, [](auto& d) {
-            d.questions = {
-                {"diet", "short_text", "Diet", "", "", true, "catering", 30}
-            };
+            d.questions = {{"diet", "short_text", "Diet", "", "", true, "catering", 30}};
         });
     }
     auto const form = R"({"name":"Sam Okafor","employer":"Lakeside Trust","answers":{"diet":"coeliac"}})";
@@ -167,14 +163,14 @@ BOOST_AUTO_TEST_CASE(erasure_leaves_no_trace_and_frees_the_place_for_who_waits)
         char const* what;
         std::string text;
     } const traces[] = {
-        {"address",   email         },
-        {"name",      "Okafor"      },
-        {"employer",  "Lakeside"    },
-        {"region",    "Wales"       },
+        {"address", email},
+        {"name", "Okafor"},
+        {"employer", "Lakeside"},
+        {"region", "Wales"},
         {"job title", "Ward Manager"},
-        {"number",    "M-4711"      },
-        {"answer",    "coeliac"     },
-        {"needs",     "near a door" },
+        {"number", "M-4711"},
+        {"answer", "coeliac"},
+        {"needs", "near a door"},
     };
     for (auto const& t : traces) BOOST_TEST_CONTEXT(t.what)
     BOOST_TEST(tables_with(file(), t.text) == std::vector<std::string>(), boost::test_tools::per_element());

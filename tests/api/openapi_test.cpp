@@ -40,13 +40,13 @@ events::draft a_summit()
     auto const begin = d.days[0].starts_at;
     d.slots = {
         {"Morning",
-         begin, begin + std::chrono::hours(1),
-         {{"pay", "Pay", "", "", "", 9}, {"law", "Law", "", "", "", {}}}}
-    };
+         begin,
+         begin + std::chrono::hours(1),
+         {{"pay", "Pay", "", "", "", 9}, {"law", "Law", "", "", "", {}}}}};
     d.questions = {
-        {"diet",  "short_text", "Diet",   "", "",         false, "catering", 30},
-        {"days",  "some_of",    "Days",   "", "Mon\nTue", false, "planning", 30},
-        {"photo", "yes_no",     "Photos", "", "",         false, "consent",  30},
+        {"diet", "short_text", "Diet", "", "", false, "catering", 30},
+        {"days", "some_of", "Days", "", "Mon\nTue", false, "planning", 30},
+        {"photo", "yes_no", "Photos", "", "", false, "consent", 30},
     };
     d.series_slug = "summits";
     d.series_title = "Summits";
@@ -148,28 +148,28 @@ BOOST_AUTO_TEST_CASE(answers_are_as_they_are_described)
         std::string verb, path, body;
         int status;
     } const calls[] = {
-        {kim,   "POST",  book,                             form,                                201},
-        {sam,   "GET",   "/api/events",                    "",                                  200},
-        {sam,   "GET",   "/api/events?q=summit",           "",                                  200},
-        {sam,   "GET",   "/api/events/summit",             "",                                  200},
-        {sam,   "GET",   "/api/events/summit/eligibility", "",                                  200},
-        {sam,   "GET",   "/api/registrations",             "",                                  200},
-        {sam,   "GET",   at,                               "",                                  200},
-        {kim,   "GET",   "/api/registrations",             "",                                  200},
-        {sam,   "PATCH", at,                               R"({"employer":"A Trust"})",         200},
-        {sam,   "GET",   at + "/history",                  "",                                  200},
-        {sam,   "POST",  at + "/accept",                   "",                                  200},
-        {sam,   "POST",  at + "/cancel",                   "",                                  200},
-        {sam,   "GET",   "/api/me",                        "",                                  200},
-        {kim,   "GET",   "/api/me",                        "",                                  200},
-        {sam,   "PATCH", "/api/me",                        R"({"language":"cy"})",              200},
-        {sam,   "GET",   "/api/me/logins",                 "",                                  200},
-        {sam,   "POST",  "/api/me/calendar",               "",                                  200},
-        {sam,   "GET",   "/api/me/data",                   "",                                  200},
-        {morag, "GET",   "/api/organise/events",           "",                                  200},
-        {sam,   "GET",   "/api/health",                    "",                                  200},
-        {sam,   "GET",   "/api/ready",                     "",                                  200},
-        {sam,   "POST",  "/api/sign-in",                   R"({"email":"sam@people.example"})", 202},
+        {kim, "POST", book, form, 201},
+        {sam, "GET", "/api/events", "", 200},
+        {sam, "GET", "/api/events?q=summit", "", 200},
+        {sam, "GET", "/api/events/summit", "", 200},
+        {sam, "GET", "/api/events/summit/eligibility", "", 200},
+        {sam, "GET", "/api/registrations", "", 200},
+        {sam, "GET", at, "", 200},
+        {kim, "GET", "/api/registrations", "", 200},
+        {sam, "PATCH", at, R"({"employer":"A Trust"})", 200},
+        {sam, "GET", at + "/history", "", 200},
+        {sam, "POST", at + "/accept", "", 200},
+        {sam, "POST", at + "/cancel", "", 200},
+        {sam, "GET", "/api/me", "", 200},
+        {kim, "GET", "/api/me", "", 200},
+        {sam, "PATCH", "/api/me", R"({"language":"cy"})", 200},
+        {sam, "GET", "/api/me/logins", "", 200},
+        {sam, "POST", "/api/me/calendar", "", 200},
+        {sam, "GET", "/api/me/data", "", 200},
+        {morag, "GET", "/api/organise/events", "", 200},
+        {sam, "GET", "/api/health", "", 200},
+        {sam, "GET", "/api/ready", "", 200},
+        {sam, "POST", "/api/sign-in", R"({"email":"sam@people.example"})", 202},
     };
     for (auto& c : calls) {
         BOOST_TEST_CONTEXT(c.verb << " " << c.path)
@@ -197,28 +197,28 @@ BOOST_AUTO_TEST_CASE(what_organisers_are_answered_is_as_it_is_described)
         std::string verb, path, body, headers;
         int status;
     } const calls[] = {
-        {"GET",   "/api/organise/events",                     "",                                                       "",               200},
-        {"GET",   at,                                         "",                                                       "",               200},
-        {"PATCH", at,                                         R"({"title":"T","capacity":null})",                       seen + "1\"\r\n", 200},
-        {"PUT",   at + "/workshops",                          R"({"slots":[]})",                                        seen + "2\"\r\n", 200},
-        {"PUT",   at + "/questions",                          R"({"questions":[]})",                                    seen + "3\"\r\n", 200},
-        {"POST",  at + "/duplicate",                          R"({"runs":[{"starts_at":"2027-06-01T09:00:00Z"}]})",     "",               201},
-        {"POST",  at + "/cancel",                             R"({"reason":"Snow"})",                                   seen + "4\"\r\n", 200},
-        {"GET",   at,                                         "",                                                       "",               200},
-        {"GET",   "/api/organise/people?q=sam@",              "",                                                       "",               200},
-        {"GET",   him,                                        "",                                                       "",               200},
-        {"GET",   him + "/data",                              "",                                                       "",               200},
-        {"PUT",   him + "/permissions",                       R"({"permissions":["organiser"],"series":["summits"]})",  "",               200},
-        {"POST",  "/api/organise/people/import",              "membership_number,name,email\r\nM1,Ann,a@b.example\r\n", csv,
-         200                                                                                                                                 },
-        {"POST",  him + "/second-factor/reset",               "",                                                       "",               200},
-        {"POST",  him + "/erase",                             "",                                                       "",               200},
-        {"GET",   "/api/organise/retention?until=2030-01-01", "",                                                       "",               200},
-        {"GET",   "/api/organise/ledger",                     "",                                                       "",               200},
-        {"POST",  "/api/organise/tokens",                     R"({"name":"N","scopes":["events"]})",                    "",               201},
-        {"GET",   "/api/organise/tokens",                     "",                                                       "",               200},
-        {"GET",   "/api/me/second-factor",                    "",                                                       "",               200},
-        {"POST",  "/api/me/second-factor",                    "",                                                       "",               200},
+        {"GET", "/api/organise/events", "", "", 200},
+        {"GET", at, "", "", 200},
+        {"PATCH", at, R"({"title":"T","capacity":null})", seen + "1\"\r\n", 200},
+        {"PUT", at + "/workshops", R"({"slots":[]})", seen + "2\"\r\n", 200},
+        {"PUT", at + "/questions", R"({"questions":[]})", seen + "3\"\r\n", 200},
+        {"POST", at + "/duplicate", R"({"runs":[{"starts_at":"2027-06-01T09:00:00Z"}]})", "", 201},
+        {"POST", at + "/cancel", R"({"reason":"Snow"})", seen + "4\"\r\n", 200},
+        {"GET", at, "", "", 200},
+        {"GET", "/api/organise/people?q=sam@", "", "", 200},
+        {"GET", him, "", "", 200},
+        {"GET", him + "/data", "", "", 200},
+        {"PUT", him + "/permissions", R"({"permissions":["organiser"],"series":["summits"]})", "", 200},
+        {"POST", "/api/organise/people/import", "membership_number,name,email\r\nM1,Ann,a@b.example\r\n", csv,
+         200},
+        {"POST", him + "/second-factor/reset", "", "", 200},
+        {"POST", him + "/erase", "", "", 200},
+        {"GET", "/api/organise/retention?until=2030-01-01", "", "", 200},
+        {"GET", "/api/organise/ledger", "", "", 200},
+        {"POST", "/api/organise/tokens", R"({"name":"N","scopes":["events"]})", "", 201},
+        {"GET", "/api/organise/tokens", "", "", 200},
+        {"GET", "/api/me/second-factor", "", "", 200},
+        {"POST", "/api/me/second-factor", "", "", 200},
     };
     for (auto& c : calls) {
         BOOST_TEST_CONTEXT(c.verb << " " << c.path)

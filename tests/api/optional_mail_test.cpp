@@ -40,11 +40,11 @@ BOOST_AUTO_TEST_CASE(one_click_in_a_mail_program_stops_it)
         char const* type;
         char const* body;
     } const cases[] = {
-        {"application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"                               },
+        {"application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"},
         {"multipart/form-data; boundary=b",
          "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n"},
-        {"application/json",                  "{}"                                                       },
-        {"text/plain",                        ""                                                         },
+        {"application/json", "{}"},
+        {"text/plain", ""},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.type)

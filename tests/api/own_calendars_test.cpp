@@ -56,10 +56,10 @@ BOOST_AUTO_TEST_CASE(a_booking_is_in_its_owners_calendar_at_every_step)
         std::function<void()> act;
         std::string summary, status;
     } const steps[] = {
-        {"waits",              [] {},                             "Waiting list: Event small", "TENTATIVE"},
-        {"is offered a place", [&] { act(ann, held, "cancel"); }, "Offered until ",            "TENTATIVE"},
-        {"accepts",            [&] { act(bo, waits, "accept"); }, "Event small",               "CONFIRMED"},
-        {"cancels",            [&] { act(bo, waits, "cancel"); }, "Cancelled: Event small",    "CANCELLED"},
+        {"waits", [] {}, "Waiting list: Event small", "TENTATIVE"},
+        {"is offered a place", [&] { act(ann, held, "cancel"); }, "Offered until ", "TENTATIVE"},
+        {"accepts", [&] { act(bo, waits, "accept"); }, "Event small", "CONFIRMED"},
+        {"cancels", [&] { act(bo, waits, "cancel"); }, "Cancelled: Event small", "CANCELLED"},
     };
     std::string uid;
     for (auto const& step : steps) {

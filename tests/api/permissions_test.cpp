@@ -100,32 +100,32 @@ struct house : test::server {
     static std::string body_of(api::route const& r)
     {
         static std::map<std::string_view, std::string> const bodies = {
-            {"/api/organise/people/import",                        "membership_number,name,email\n"                  },
-            {"/api/organise/people/{}/permissions",                R"({"permissions":[]})"                           },
-            {"/api/organise/people/{}/merge",                      R"({"other":"x"})"                                },
-            {"/api/organise/events/{}/cancel",                     R"({"reason":"R"})"                               },
-            {"/api/organise/events/{}/workshops",                  R"({"slots":[]})"                                 },
-            {"/api/organise/events/{}/questions",                  R"({"questions":[]})"                             },
-            {"/api/organise/events/{}/duplicate",                  R"({"runs":[{"starts_at":"2027-05-04"}]})"        },
-            {"/api/organise/tokens",                               R"({"name":"N","scopes":["events"]})"             },
-            {"/api/organise/events/{}/registrations",              R"({"email":"lee@people.example"})"               },
-            {"/api/organise/events/{}/registrations/bulk",         R"({"action":"tag","target":"T"})"                },
-            {"/api/organise/events/{}/registrations/import",       "email\n"                                         },
-            {"/api/organise/events/{}/registrations/{}/call",      R"({"reason":"R"})"                               },
-            {"/api/organise/events/{}/registrations/{}/move",      R"({"to":"for-kim"})"                             },
-            {"/api/organise/events/{}/messages",                   R"({"subject":"S","text":"T"})"                   },
-            {"/api/organise/events/{}/messages/preview",           R"({"subject":"S","text":"T"})"                   },
-            {"/api/organise/events/{}/messages/test",              R"({"subject":"S","text":"T"})"                   },
-            {"/api/organise/events/{}/views",                      R"({"name":"N","query":"q=x"})"                   },
+            {"/api/organise/people/import", "membership_number,name,email\n"},
+            {"/api/organise/people/{}/permissions", R"({"permissions":[]})"},
+            {"/api/organise/people/{}/merge", R"({"other":"x"})"},
+            {"/api/organise/events/{}/cancel", R"({"reason":"R"})"},
+            {"/api/organise/events/{}/workshops", R"({"slots":[]})"},
+            {"/api/organise/events/{}/questions", R"({"questions":[]})"},
+            {"/api/organise/events/{}/duplicate", R"({"runs":[{"starts_at":"2027-05-04"}]})"},
+            {"/api/organise/tokens", R"({"name":"N","scopes":["events"]})"},
+            {"/api/organise/events/{}/registrations", R"({"email":"lee@people.example"})"},
+            {"/api/organise/events/{}/registrations/bulk", R"({"action":"tag","target":"T"})"},
+            {"/api/organise/events/{}/registrations/import", "email\n"},
+            {"/api/organise/events/{}/registrations/{}/call", R"({"reason":"R"})"},
+            {"/api/organise/events/{}/registrations/{}/move", R"({"to":"for-kim"})"},
+            {"/api/organise/events/{}/messages", R"({"subject":"S","text":"T"})"},
+            {"/api/organise/events/{}/messages/preview", R"({"subject":"S","text":"T"})"},
+            {"/api/organise/events/{}/messages/test", R"({"subject":"S","text":"T"})"},
+            {"/api/organise/events/{}/views", R"({"name":"N","query":"q=x"})"},
             {"/api/organise/events/{}/door",
-             R"({"name":"B","valid_from":"2027-01-12T12:00:00Z","valid_until":"2027-01-13T12:00:00Z"})"              },
-            {"/api/organise/events/{}/registrations/{}/door-note", R"({"note":"N"})"                                 },
-            {"/api/organise/events/{}/badges/printed",             R"({"etag":"x"})"                                 },
-            {"/api/door/{}/scans",                                 R"({"sent_at":"2027-01-12T12:00:00Z","scans":[]})"},
+             R"({"name":"B","valid_from":"2027-01-12T12:00:00Z","valid_until":"2027-01-13T12:00:00Z"})"},
+            {"/api/organise/events/{}/registrations/{}/door-note", R"({"note":"N"})"},
+            {"/api/organise/events/{}/badges/printed", R"({"etag":"x"})"},
+            {"/api/door/{}/scans", R"({"sent_at":"2027-01-12T12:00:00Z","scans":[]})"},
             {"/api/door/{}/walk-ins",
-             R"({"nonce":"n","name":"N","employer":"","at":"2027-01-12T12:00:00Z"})"                                 },
-            {"/api/me/second-factor/confirm",                      R"({"code":"123456"})"                            },
-            {"/api/me/second-factor/show",                         R"({"code":"123456"})"                            },
+             R"({"nonce":"n","name":"N","employer":"","at":"2027-01-12T12:00:00Z"})"},
+            {"/api/me/second-factor/confirm", R"({"code":"123456"})"},
+            {"/api/me/second-factor/show", R"({"code":"123456"})"},
         };
         if (r.verb == http::verb::get) return "";
         if (auto const found = bodies.find(r.path); found != bodies.end()) return found->second;
@@ -222,14 +222,14 @@ bool is_refusal(std::string const& type)
 BOOST_AUTO_TEST_CASE(each_route_is_for_those_whom_it_names)
 {
     cast const everybody[] = {
-        {"nobody",           access::anyone,  false,                                          client()},
-        {                             "a member", access::signed_in,           false,                                            sam        },
-        {               "a door's link",             access::door_link,                    false, client(),         "Authorization: Bearer " + door.token + "\r\n"},
-        {                  "door staff",             access::door, false,                              staff("door@people.example",         {"door", {}, {}})},
-        { "organiser of another region",             access::organiser,          false,
-         staff("far@people.example",                        {"organiser", {"Far"}, {"far-courses"}})},
-        {                "an organiser",              access::organiser, true,                         staff("morag@people.example",         {"organiser", {}, {}})},
-        {                    "an admin",              access::admin,  true,                             staff("boss@people.example",         {"admin", {}, {}})},
+        {"nobody", access::anyone, false, client()},
+        {"a member", access::signed_in, false, sam},
+        {"a door's link", access::door_link, false, client(), "Authorization: Bearer " + door.token + "\r\n"},
+        {"door staff", access::door, false, staff("door@people.example", {"door", {}, {}})},
+        {"organiser of another region", access::organiser, false,
+         staff("far@people.example", {"organiser", {"Far"}, {"far-courses"}})},
+        {"an organiser", access::organiser, true, staff("morag@people.example", {"organiser", {}, {}})},
+        {"an admin", access::admin, true, staff("boss@people.example", {"admin", {}, {}})},
     };
     for (auto const& r : api::routes()) {
         if (r.path == "/api/sign-out") continue; // open to anyone; it would end what the rest needs
@@ -280,17 +280,17 @@ BOOST_AUTO_TEST_CASE(a_cookie_that_comes_from_another_site_changes_nothing)
         std::string_view what;
         std::string headers;
     } const origins[] = {
-        {"another site",                "Sec-Fetch-Site: cross-site\r\n"                            },
-        {"a neighbour",                 "Sec-Fetch-Site: same-site\r\n"                             },
-        {"typed by hand",               "Sec-Fetch-Site: none\r\n"                                  },
-        {"another site, own Origin",    "Sec-Fetch-Site: cross-site\r\nOrigin: http://localhost\r\n"},
-        {"another origin",              "Origin: https://evil.example\r\n"                          },
-        {"another port",                "Origin: http://localhost:81\r\n"                           },
-        {"another scheme",              "Origin: https://localhost\r\n"                             },
-        {"an origin that begins alike", "Origin: http://localhost.evil.example\r\n"                 },
-        {"no origin at all",            "Origin: null\r\n"                                          },
-        {"nothing said",                ""                                                          },
-        {"a Referer alone",             "Referer: http://localhost/\r\n"                            },
+        {"another site", "Sec-Fetch-Site: cross-site\r\n"},
+        {"a neighbour", "Sec-Fetch-Site: same-site\r\n"},
+        {"typed by hand", "Sec-Fetch-Site: none\r\n"},
+        {"another site, own Origin", "Sec-Fetch-Site: cross-site\r\nOrigin: http://localhost\r\n"},
+        {"another origin", "Origin: https://evil.example\r\n"},
+        {"another port", "Origin: http://localhost:81\r\n"},
+        {"another scheme", "Origin: https://localhost\r\n"},
+        {"an origin that begins alike", "Origin: http://localhost.evil.example\r\n"},
+        {"no origin at all", "Origin: null\r\n"},
+        {"nothing said", ""},
+        {"a Referer alone", "Referer: http://localhost/\r\n"},
     };
     auto const before = test::rows_of(file());
     auto const cookie = "Content-Length: 0\r\nCookie: login=" + sam.cookies.at("login") + "\r\n";
@@ -389,12 +389,12 @@ namespace {
 int expected_of(api::route const& r)
 {
     static std::map<std::string_view, int> const others = {
-        {"/api/unsubscribe/{}",                           303},
-        {"/api/registrations/{}/release-letter.pdf",      404},
-        {"/api/registrations/{}/certificate.pdf",         404},
-        {"/api/certificates/{}",                          404},
+        {"/api/unsubscribe/{}", 303},
+        {"/api/registrations/{}/release-letter.pdf", 404},
+        {"/api/registrations/{}/certificate.pdf", 404},
+        {"/api/certificates/{}", 404},
         {"/api/organise/events/{}/registrations/bulk/{}", 404},
-        {"/api/organise/events/{}/room-lists.pdf",        404},
+        {"/api/organise/events/{}/room-lists.pdf", 404},
     };
     auto const found = others.find(r.path);
     return found == others.end() ? 200 : found->second;

@@ -107,13 +107,13 @@ BOOST_AUTO_TEST_CASE(the_clock_alone_changes_what_can_be_done)
         seconds passed;
         std::string state;
     } const moments[] = {
-        {seconds(0),                       "not_yet"},
-        {days(1) - seconds(1),             "not_yet"},
-        {days(1),                          "open"   },
-        {days(58) - seconds(1),            "open"   },
-        {days(58),                         "closed" },
-        {days(60) + hours(7) - seconds(1), "closed" },
-        {days(60) + hours(7),              "past"   },
+        {seconds(0), "not_yet"},
+        {days(1) - seconds(1), "not_yet"},
+        {days(1), "open"},
+        {days(58) - seconds(1), "open"},
+        {days(58), "closed"},
+        {days(60) + hours(7) - seconds(1), "closed"},
+        {days(60) + hours(7), "past"},
     };
     for (auto const& m : moments) {
         BOOST_TEST_CONTEXT(m.state << " after " << m.passed.count() << " seconds")
@@ -136,12 +136,12 @@ BOOST_AUTO_TEST_CASE(how_full_an_event_is_stands_in_a_word)
         events::waiting_list list;
         std::string state;
     } const all[] = {
-        {"unlimited", std::nullopt, events::waiting_list::none,    "open"        },
-        {"roomy",     4,            events::waiting_list::none,    "open"        },
-        {"few",       3,            events::waiting_list::none,    "few"         },
-        {"full",      0,            events::waiting_list::none,    "full"        },
-        {"queue",     0,            events::waiting_list::confirm, "waiting_list"},
-        {"offers",    0,            events::waiting_list::offer,   "waiting_list"},
+        {"unlimited", std::nullopt, events::waiting_list::none, "open"},
+        {"roomy", 4, events::waiting_list::none, "open"},
+        {"few", 3, events::waiting_list::none, "few"},
+        {"full", 0, events::waiting_list::none, "full"},
+        {"queue", 0, events::waiting_list::confirm, "waiting_list"},
+        {"offers", 0, events::waiting_list::offer, "waiting_list"},
     };
     for (auto const& e : all) {
         an_event(e.slug, e.capacity, [&](auto& d) { d.waiting_list = e.list; });
@@ -157,9 +157,7 @@ BOOST_AUTO_TEST_CASE(the_list_is_narrowed_by_each_thing_and_by_all)
     auto const add = [this](std::string const& slug, int day, events::kind k, auto change) {
         an_event(slug, 9, [&](auto& d) {
             d.kind = k;
-            d.days = {
-                {noon + days(day), noon + days(day) + hours(4)}
-            };
+            d.days = {{noon + days(day), noon + days(day) + hours(4)}};
             d.closes_at = noon + days(1);
             change(d);
         });
@@ -176,26 +174,26 @@ BOOST_AUTO_TEST_CASE(the_list_is_narrowed_by_each_thing_and_by_all)
     struct {
         std::string query, slugs;
     } const rows[] = {
-        {"",                                    "reps-cardiff reps-leeds summit off"},
-        {"?kind=&region=&q=&from=&cursor=",     "reps-cardiff reps-leeds summit off"},
-        {"?unknown=1",                          "reps-cardiff reps-leeds summit off"},
-        {"?kind=training",                      "reps-cardiff reps-leeds"           },
-        {"?kind=webinar",                       "off"                               },
-        {"?region=Wales",                       "reps-cardiff"                      },
-        {"?region=wales",                       ""                                  },
-        {"?series=reps",                        "reps-cardiff reps-leeds"           },
-        {"?q=CARDIFF",                          "reps-cardiff"                      },
-        {"?q=summit%20100%25",                  "summit"                            },
-        {"?q=members%27+summit",                "summit"                            },
-        {"?q=%25",                              "summit"                            },
-        {"?q=%ff",                              "reps-cardiff reps-leeds summit off"},
-        {"?from=" + on(20),                     "reps-leeds summit off"             },
-        {"?to=" + on(20),                       "reps-cardiff"                      },
-        {"?from=2027-01-22&to=2027-02-02",      "reps-cardiff reps-leeds"           },
-        {"?kind=training&region=North&q=leeds", "reps-leeds"                        },
-        {"?kind=training&cursor=reps-cardiff",  "reps-leeds"                        },
-        {"?cursor=off",                         ""                                  },
-        {"?kind=summit&region=Wales",           ""                                  },
+        {"", "reps-cardiff reps-leeds summit off"},
+        {"?kind=&region=&q=&from=&cursor=", "reps-cardiff reps-leeds summit off"},
+        {"?unknown=1", "reps-cardiff reps-leeds summit off"},
+        {"?kind=training", "reps-cardiff reps-leeds"},
+        {"?kind=webinar", "off"},
+        {"?region=Wales", "reps-cardiff"},
+        {"?region=wales", ""},
+        {"?series=reps", "reps-cardiff reps-leeds"},
+        {"?q=CARDIFF", "reps-cardiff"},
+        {"?q=summit%20100%25", "summit"},
+        {"?q=members%27+summit", "summit"},
+        {"?q=%25", "summit"},
+        {"?q=%ff", "reps-cardiff reps-leeds summit off"},
+        {"?from=" + on(20), "reps-leeds summit off"},
+        {"?to=" + on(20), "reps-cardiff"},
+        {"?from=2027-01-22&to=2027-02-02", "reps-cardiff reps-leeds"},
+        {"?kind=training&region=North&q=leeds", "reps-leeds"},
+        {"?kind=training&cursor=reps-cardiff", "reps-leeds"},
+        {"?cursor=off", ""},
+        {"?kind=summit&region=Wales", ""},
     };
     for (auto const& r : rows) {
         auto const a = client().get("/api/events" + r.query);

@@ -27,16 +27,17 @@ inline events::draft a_course(std::string const& slug)
     auto const hour = std::chrono::hours(1);
     d.slots = {
         {"Morning",
-         begin,                   begin + 2 * hour,
-         {{"pay", "Pay", "", "", "", 9}, {"none", "None", "", "", "", 0}}          },
-        {"Late",    begin + hour, begin + 3 * hour, {{"law", "Law", "", "", "", 9}}},
+         begin,
+         begin + 2 * hour,
+         {{"pay", "Pay", "", "", "", 9}, {"none", "None", "", "", "", 0}}},
+        {"Late", begin + hour, begin + 3 * hour, {{"law", "Law", "", "", "", 9}}},
     };
     d.questions = {
-        {"diet",  "short_text", "Diet",   "", "",         true,  "catering", 30},
-        {"essay", "long_text",  "Why",    "", "",         false, "planning", 30},
-        {"size",  "one_of",     "Size",   "", "S\nM",     false, "shirts",   30},
-        {"days",  "some_of",    "Days",   "", "Mon\nTue", false, "planning", 30},
-        {"photo", "yes_no",     "Photos", "", "",         false, "consent",  30},
+        {"diet", "short_text", "Diet", "", "", true, "catering", 30},
+        {"essay", "long_text", "Why", "", "", false, "planning", 30},
+        {"size", "one_of", "Size", "", "S\nM", false, "shirts", 30},
+        {"days", "some_of", "Days", "", "Mon\nTue", false, "planning", 30},
+        {"photo", "yes_no", "Photos", "", "", false, "consent", 30},
     };
     return d;
 }

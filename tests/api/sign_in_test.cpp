@@ -43,10 +43,10 @@ BOOST_AUTO_TEST_CASE(a_code_is_read_as_people_type_it)
         char const* what;
         std::string (*typed)(std::string);
     } const ways[] = {
-        {"as it is",        [](std::string c) { return c; }                                       },
-        {"in lower case",   [](std::string c) { return lowered(c); }                              },
-        {"with the dash",   [](std::string c) { return c.insert(4, "-"); }                        },
-        {"with blanks",     [](std::string c) { return " " + c.insert(4, " ") + " "; }            },
+        {"as it is", [](std::string c) { return c; }},
+        {"in lower case", [](std::string c) { return lowered(c); }},
+        {"with the dash", [](std::string c) { return c.insert(4, "-"); }},
+        {"with blanks", [](std::string c) { return " " + c.insert(4, " ") + " "; }},
         {"dashes anywhere", [](std::string c) { return lowered(c.insert(1, "-").insert(7, "-")); }},
     };
     for (auto const& w : ways) {
@@ -168,9 +168,7 @@ BOOST_AUTO_TEST_CASE(an_address_gets_twenty_codes_a_day)
 BOOST_AUTO_TEST_CASE(two_clients_behind_a_proxy_do_not_feel_each_other)
 {
     for (bool const trusted : {true, false}) {
-        std::map<std::string, std::string> const change{
-            {"ROWAN_TRUSTED_PROXY", trusted ? "127.0.0.1" : ""}
-        };
+        std::map<std::string, std::string> const change{{"ROWAN_TRUSTED_PROXY", trusted ? "127.0.0.1" : ""}};
         test::server site(change);
         auto const tries = [&](std::string const& path, std::string const& body, std::string const& from) {
             return site.client().send("POST", path, body, "X-Forwarded-For: " + from + "\r\n");
@@ -179,8 +177,8 @@ BOOST_AUTO_TEST_CASE(two_clients_behind_a_proxy_do_not_feel_each_other)
             std::string path, body;
             int usual;
         } const places[] = {
-            {"/api/sign-in/code", test::trying("ABCDEFGH"),           401},
-            {"/api/sign-in",      test::asking("sam@people.example"), 429}, // by the address's own limit
+            {"/api/sign-in/code", test::trying("ABCDEFGH"), 401},
+            {"/api/sign-in", test::asking("sam@people.example"), 429}, // by the address's own limit
         };
         for (auto const& p : places) {
             BOOST_TEST_CONTEXT(p.path << (trusted ? " through a proxy of ours" : " through somebody's proxy"))

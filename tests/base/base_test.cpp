@@ -51,18 +51,11 @@ BOOST_AUTO_TEST_CASE(so_many_acts_are_let_through_and_then_one_at_a_time)
         seconds at;
         int wait;
     } const acts[] = {
-        {"a", seconds(0),    0 },
-        {"a", seconds(0),    0 },
-        {"a", seconds(0),    0 },
-        {"a", seconds(0),    10},
-        {"b", seconds(0),    0 }, // each key has its own
-        {"a", seconds(4),    6 },
-        {"a", seconds(10),   0 },
-        {"a", seconds(10),   10},
-        {"a", seconds(1000), 0 }, // never more than three at once
-        {"a", seconds(1000), 0 },
-        {"a", seconds(1000), 0 },
-        {"a", seconds(1000), 10},
+        {"a", seconds(0), 0},    {"a", seconds(0), 0},    {"a", seconds(0), 0},
+        {"a", seconds(0), 10},   {"b", seconds(0), 0}, // each key has its own
+        {"a", seconds(4), 6},    {"a", seconds(10), 0},   {"a", seconds(10), 10},
+        {"a", seconds(1000), 0}, // never more than three at once
+        {"a", seconds(1000), 0}, {"a", seconds(1000), 0}, {"a", seconds(1000), 10},
     };
     for (auto const& act : acts) {
         BOOST_TEST_CONTEXT(act.key << " after " << act.at.count())

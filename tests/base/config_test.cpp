@@ -55,38 +55,38 @@ BOOST_AUTO_TEST_CASE(each_value_that_cannot_be_gets_a_sentence)
         char const* value;
         char const* said; // behind the name; "": it is fine
     } const cases[] = {
-        {"ROWAN_LISTEN",           "[::1]:80",                  ""                                       },
-        {"ROWAN_LISTEN",           "127.0.0.1:65535",           ""                                       },
-        {"ROWAN_LISTEN",           "127.0.0.1:65536",           no_port                                  },
-        {"ROWAN_LISTEN",           "127.0.0.1:80x",             no_port                                  },
-        {"ROWAN_LISTEN",           ":80",                       no_port                                  },
-        {"ROWAN_LISTEN",           "",                          no_port                                  },
-        {"ROWAN_METRICS_LISTEN",   "9100",                      no_port                                  },
-        {"ROWAN_DATABASE",         "",                          "must name a file."                      },
-        {"ROWAN_MAIL",             "mail",                      no_mail                                  },
-        {"ROWAN_MAIL",             "dir:",                      no_mail                                  },
-        {"ROWAN_MAIL",             "http://mail.example",       no_mail                                  },
-        {"ROWAN_MAIL",             "smtp://",                   no_mail                                  },
-        {"ROWAN_MAIL",             "smtp://mail.example/x",     no_mail                                  },
-        {"ROWAN_MAIL",             "smtp://mail.example:0",     no_mail                                  },
-        {"ROWAN_MAIL",             "smtp://mail.example:99999", no_mail                                  },
-        {"ROWAN_MAIL",             "smtp://mail.example:587",   ""                                       },
-        {"ROWAN_MAIL",             "smtps://[2001:db8::1]",     ""                                       },
-        {"ROWAN_MAIL",             "smtp://u:p@mail.example",
-         "must not hold a user: use ROWAN_MAIL_USER and ROWAN_MAIL_PASSWORD_FILE."                       },
-        {"ROWAN_MAIL_RATE",        "0",                         "must be a number from 1 to 1000."       },
-        {"ROWAN_MAIL_RATE",        "many",                      "must be a number from 1 to 1000."       },
-        {"ROWAN_MAIL_CONNECTIONS", "17",                        "must be a number from 1 to 16."         },
-        {"ROWAN_MAIL_FROM",        "the union",                 "must be an e-mail address."             },
-        {"ROWAN_PUBLIC_URL",       "https://a.example/events",  ""                                       },
-        {"ROWAN_PUBLIC_URL",       "a.example",                 no_url                                   },
-        {"ROWAN_PUBLIC_URL",       "ftp://a.example",           no_url                                   },
-        {"ROWAN_PUBLIC_URL",       "https://a.example/?q",      no_url                                   },
-        {"ROWAN_TIME_ZONE",        "London",                    "must be a zone such as Europe/London."  },
-        {"ROWAN_TRUSTED_PROXY",    "10.0.0.1 ::1",              ""                                       },
-        {"ROWAN_TRUSTED_PROXY",    "10.0.0.1, 10.0.0.2",        "must be addresses, separated by spaces."},
-        {"ROWAN_LIMITS",           "yes",                       "must be on or off."                     },
-        {"ROWAN_SNAPSHOTS",        "ON",                        "must be on or off."                     },
+        {"ROWAN_LISTEN", "[::1]:80", ""},
+        {"ROWAN_LISTEN", "127.0.0.1:65535", ""},
+        {"ROWAN_LISTEN", "127.0.0.1:65536", no_port},
+        {"ROWAN_LISTEN", "127.0.0.1:80x", no_port},
+        {"ROWAN_LISTEN", ":80", no_port},
+        {"ROWAN_LISTEN", "", no_port},
+        {"ROWAN_METRICS_LISTEN", "9100", no_port},
+        {"ROWAN_DATABASE", "", "must name a file."},
+        {"ROWAN_MAIL", "mail", no_mail},
+        {"ROWAN_MAIL", "dir:", no_mail},
+        {"ROWAN_MAIL", "http://mail.example", no_mail},
+        {"ROWAN_MAIL", "smtp://", no_mail},
+        {"ROWAN_MAIL", "smtp://mail.example/x", no_mail},
+        {"ROWAN_MAIL", "smtp://mail.example:0", no_mail},
+        {"ROWAN_MAIL", "smtp://mail.example:99999", no_mail},
+        {"ROWAN_MAIL", "smtp://mail.example:587", ""},
+        {"ROWAN_MAIL", "smtps://[2001:db8::1]", ""},
+        {"ROWAN_MAIL", "smtp://u:p@mail.example",
+         "must not hold a user: use ROWAN_MAIL_USER and ROWAN_MAIL_PASSWORD_FILE."},
+        {"ROWAN_MAIL_RATE", "0", "must be a number from 1 to 1000."},
+        {"ROWAN_MAIL_RATE", "many", "must be a number from 1 to 1000."},
+        {"ROWAN_MAIL_CONNECTIONS", "17", "must be a number from 1 to 16."},
+        {"ROWAN_MAIL_FROM", "the union", "must be an e-mail address."},
+        {"ROWAN_PUBLIC_URL", "https://a.example/events", ""},
+        {"ROWAN_PUBLIC_URL", "a.example", no_url},
+        {"ROWAN_PUBLIC_URL", "ftp://a.example", no_url},
+        {"ROWAN_PUBLIC_URL", "https://a.example/?q", no_url},
+        {"ROWAN_TIME_ZONE", "London", "must be a zone such as Europe/London."},
+        {"ROWAN_TRUSTED_PROXY", "10.0.0.1 ::1", ""},
+        {"ROWAN_TRUSTED_PROXY", "10.0.0.1, 10.0.0.2", "must be addresses, separated by spaces."},
+        {"ROWAN_LIMITS", "yes", "must be on or off."},
+        {"ROWAN_SNAPSHOTS", "ON", "must be on or off."},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.name << "=" << c.value)
@@ -105,11 +105,8 @@ BOOST_AUTO_TEST_CASE(limits_are_off_on_loopback_alone)
         char const* where;
         bool allowed;
     } const cases[] = {
-        {"127.0.0.1:0", true },
-        {"[::1]:0",     true },
-        {"localhost:0", true },
-        {"0.0.0.0:0",   false},
-        {"192.0.2.1:0", false},
+        {"127.0.0.1:0", true}, {"[::1]:0", true},      {"localhost:0", true},
+        {"0.0.0.0:0", false},  {"192.0.2.1:0", false},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.where)
@@ -169,10 +166,10 @@ BOOST_AUTO_TEST_CASE(the_public_address_may_have_a_path)
         char const* base;
         bool secure;
     } const cases[] = {
-        {"https://a.example",         "",        true },
-        {"https://a.example/",        "",        true },
-        {"https://a.example/events/", "/events", true },
-        {"http://a.example:8080/x/y", "/x/y",    false},
+        {"https://a.example", "", true},
+        {"https://a.example/", "", true},
+        {"https://a.example/events/", "/events", true},
+        {"http://a.example:8080/x/y", "/x/y", false},
     };
     for (auto const& c : cases) {
         auto s = settings::read({});
@@ -190,12 +187,9 @@ BOOST_AUTO_TEST_CASE(mail_is_encrypted_unless_the_server_is_next_door)
         char const* tls;
         bool encrypted;
     } const cases[] = {
-        {"smtp://mail.union.example:587", "",         true },
-        {"smtp://mail.union.example:587", "off",      false},
-        {"smtp://127.0.0.1:25",           "",         false},
-        {"smtp://localhost",              "",         false},
-        {"smtp://127.0.0.1:25",           "required", true },
-        {"smtps://mail.union.example",    "",         true },
+        {"smtp://mail.union.example:587", "", true}, {"smtp://mail.union.example:587", "off", false},
+        {"smtp://127.0.0.1:25", "", false},          {"smtp://localhost", "", false},
+        {"smtp://127.0.0.1:25", "required", true},   {"smtps://mail.union.example", "", true},
     };
     for (auto const& c : cases) {
         auto s = settings::read({});
@@ -212,14 +206,14 @@ BOOST_AUTO_TEST_CASE(settings_of_mail_that_contradict_each_other_get_a_sentence)
         std::map<std::string, std::string> given;
         char const* said;
     } const cases[] = {
-        {{{"ROWAN_MAIL_TLS", "maybe"}},                                                       "ROWAN_MAIL_TLS must be required or off."                      },
-        {{{"ROWAN_MAIL_USER", "u"}},                                                          "ROWAN_MAIL_USER and ROWAN_MAIL_PASSWORD_FILE belong together."},
-        {{{"ROWAN_MAIL_PASSWORD", "p"}},                                                      "ROWAN_MAIL_USER and ROWAN_MAIL_PASSWORD_FILE belong together."},
+        {{{"ROWAN_MAIL_TLS", "maybe"}}, "ROWAN_MAIL_TLS must be required or off."},
+        {{{"ROWAN_MAIL_USER", "u"}}, "ROWAN_MAIL_USER and ROWAN_MAIL_PASSWORD_FILE belong together."},
+        {{{"ROWAN_MAIL_PASSWORD", "p"}}, "ROWAN_MAIL_USER and ROWAN_MAIL_PASSWORD_FILE belong together."},
         {{{"ROWAN_MAIL_TLS", "off"}, {"ROWAN_MAIL_USER", "u"}, {"ROWAN_MAIL_PASSWORD", "p"}},
-         "ROWAN_MAIL_TLS=off would send the password where everybody can read it."                                                                           },
+         "ROWAN_MAIL_TLS=off would send the password where everybody can read it."},
         {{{"ROWAN_MAIL", "smtps://mail.example"}, {"ROWAN_MAIL_TLS", "off"}},
-         "ROWAN_MAIL_TLS=off contradicts ROWAN_MAIL=smtps://."                                                                                               },
-        {{{"ROWAN_MAIL_CA", "/no/such/file"}},                                                "The file of ROWAN_MAIL_CA, /no/such/file, cannot be read."    },
+         "ROWAN_MAIL_TLS=off contradicts ROWAN_MAIL=smtps://."},
+        {{{"ROWAN_MAIL_CA", "/no/such/file"}}, "The file of ROWAN_MAIL_CA, /no/such/file, cannot be read."},
     };
     for (auto const& c : cases) {
         auto s = settings::read({});

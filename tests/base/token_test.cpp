@@ -20,10 +20,10 @@ BOOST_AUTO_TEST_CASE(each_kind_has_its_length_and_its_letters)
         std::size_t length; // of what is random
         std::string letters;
     } const cases[] = {
-        {"token",     random_token,     "",    43, base64url                        },
-        {"ticket",    random_ticket,    "",    22, base64url                        },
-        {"code",      random_code,      "",    8,  "ABCDEFGHJKMNPQRSTUVWXYZ23456789"}, // no I, L, O, 0, 1
-        {"reference", random_reference, "RW-", 6,  "0123456789BCDFGHJKMNPQRSTVWXYZ" }, // no vowels, no L
+        {"token", random_token, "", 43, base64url},
+        {"ticket", random_ticket, "", 22, base64url},
+        {"code", random_code, "", 8, "ABCDEFGHJKMNPQRSTUVWXYZ23456789"},             // no I, L, O, 0, 1
+        {"reference", random_reference, "RW-", 6, "0123456789BCDFGHJKMNPQRSTVWXYZ"}, // no vowels, no L
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.what)

@@ -47,9 +47,7 @@ events::draft an_event(int n)
     d.status = events::status::published;
     d.capacity = 12;
     auto const first = now() + days(n % 300) + hours(9);
-    d.days = {
-        {first, first + hours(7)}
-    };
+    d.days = {{first, first + hours(7)}};
     d.opens_at = now() - days(30);
     d.closes_at = now() + days(400);
     d.cancel_until = d.closes_at;

@@ -41,9 +41,7 @@ events::draft sought_after(char const* slug, instant now)
     d.waiting_list = events::waiting_list::confirm;
     d.status = events::status::published;
     d.capacity = places;
-    d.days = {
-        {now + days(60), now + days(61)}
-    };
+    d.days = {{now + days(60), now + days(61)}};
     d.opens_at = now - days(1);
     d.closes_at = now + days(58);
     d.cancel_until = now + days(59);
@@ -68,14 +66,7 @@ std::string sign_in(storage::transaction& tx, std::string const& email, instant 
 {
     auto const binding = logins::ask(tx, email, false, now).value();
     auto const mail = messages::due(tx, 1, "Europe/London", now).value().front().message;
-    messages::settle(
-        tx,
-        {
-            {mail.id, true}
-    },
-        now
-    )
-        .value();
+    messages::settle(tx, {{mail.id, true}}, now).value();
     return logins::redeem(tx, {binding, email, mail.detail}, now).value()->token;
 }
 

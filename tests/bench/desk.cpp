@@ -33,15 +33,11 @@ events::draft an_event(std::string const& slug, instant now)
     d.waiting_list = events::waiting_list::confirm;
     d.status = events::status::published;
     d.capacity = attendees_of_one / 2;
-    d.days = {
-        {now + days(60), now + days(61)}
-    };
+    d.days = {{now + days(60), now + days(61)}};
     d.opens_at = now - days(30);
     d.closes_at = now + days(58);
     d.cancel_until = now + days(59);
-    d.questions = {
-        {"diet", "some_of", "Diet", "", "Vegan\nHalal", false, "catering", 30}
-    };
+    d.questions = {{"diet", "some_of", "Diet", "", "Vegan\nHalal", false, "catering", 30}};
     return d;
 }
 
@@ -85,34 +81,31 @@ std::vector<attendees::attendee> everybody(storage::transaction& tx, std::int64_
 
 documents::sheet sheet_of(std::vector<attendees::attendee> const& all)
 {
-    documents::sheet s{
-        {"Name",      "E-mail", "Employer", "At"},
-        {  }
-    };
+    documents::sheet s{{"Name", "E-mail", "Employer", "At"}, {}};
     for (auto const& a : all)
         s.rows.push_back({a.summary.name, a.summary.email, a.summary.employer, a.summary.registered_at});
     return s;
 }
 
 constexpr question questions[] = {
-    {"list",   [](storage::transaction& tx, std::int64_t e, instant) { attendees::list(tx, e, {}).value(); }                                 },
+    {"list", [](storage::transaction& tx, std::int64_t e, instant) { attendees::list(tx, e, {}).value(); }},
     {"search", [](storage::transaction& tx, std::int64_t e, instant
-               ) { attendees::list(tx, e, searching("ok sam")).value(); }         },
+               ) { attendees::list(tx, e, searching("ok sam")).value(); }},
     {"domain", [](storage::transaction& tx, std::int64_t e, instant
                ) { attendees::list(tx, e, searching("members.example")).value(); }},
     {"filter",
-     [](storage::transaction& tx,           std::int64_t e, instant) {
+     [](storage::transaction& tx, std::int64_t e, instant) {
          attendees::wish w;
          w.order = attendees::order::region;
          w.filter.is = {*attendees::parse_condition("answer.diet:Vegan")};
          w.filter.is_not = {*attendees::parse_condition("region:London")};
          attendees::list(tx, e, w).value();
-     }                                                                            },
-    {"board",  [](storage::transaction& tx, std::int64_t e, instant now) { stats::look(tx, e, now).value(); }                                },
-    {"csv",    [](storage::transaction& tx, std::int64_t e, instant
-            ) { documents::csv_of(sheet_of(everybody(tx, e))); }                  },
-    {"xlsx",   [](storage::transaction& tx, std::int64_t e, instant
-             ) { documents::xlsx_of(sheet_of(everybody(tx, e))); }                },
+     }},
+    {"board", [](storage::transaction& tx, std::int64_t e, instant now) { stats::look(tx, e, now).value(); }},
+    {"csv", [](storage::transaction& tx, std::int64_t e, instant
+            ) { documents::csv_of(sheet_of(everybody(tx, e))); }},
+    {"xlsx", [](storage::transaction& tx, std::int64_t e, instant
+             ) { documents::xlsx_of(sheet_of(everybody(tx, e))); }},
 };
 
 double milliseconds(question const& q, storage::transaction& tx, instant now)

@@ -68,16 +68,16 @@ BOOST_AUTO_TEST_CASE(a_setting_that_cannot_be_is_refused_with_a_sentence)
         char const* value;
         char const* sentence; // its beginning
     } const cases[] = {
-        {"ROWAN_LISTEN",        "nowhere",             "ROWAN_LISTEN must be an address and a port"        },
-        {"ROWAN_LISTEN",        "127.0.0.256:1",       "127.0.0.256 is not an address to listen on"        },
-        {"ROWAN_LIMITS",        "perhaps",             "ROWAN_LIMITS must be on or off"                    },
-        {"ROWAN_MAIL",          "imap://mail.example", "ROWAN_MAIL must be smtp://HOST:PORT, smtps://"     },
-        {"ROWAN_MAIL",          "dir:page.txt/mail",   "The mail folder page.txt/mail cannot be written"   },
-        {"ROWAN_TIME_ZONE",     "Europe/Atlantis",     "ROWAN_TIME_ZONE must be a zone"                    },
-        {"ROWAN_WEB",           "no such folder",      "The folder of pages, ROWAN_WEB=no such folder,"    },
-        {"ROWAN_DATABASE",      "no such folder/db",   "cannot write beside the database no such folder/db"},
-        {"ROWAN_LISTENN",       "127.0.0.1:0",         "There is no setting ROWAN_LISTENN"                 },
-        {"ROWAN_TRUSTED_PROXY", "the one outside",     "ROWAN_TRUSTED_PROXY must be addresses"             },
+        {"ROWAN_LISTEN", "nowhere", "ROWAN_LISTEN must be an address and a port"},
+        {"ROWAN_LISTEN", "127.0.0.256:1", "127.0.0.256 is not an address to listen on"},
+        {"ROWAN_LIMITS", "perhaps", "ROWAN_LIMITS must be on or off"},
+        {"ROWAN_MAIL", "imap://mail.example", "ROWAN_MAIL must be smtp://HOST:PORT, smtps://"},
+        {"ROWAN_MAIL", "dir:page.txt/mail", "The mail folder page.txt/mail cannot be written"},
+        {"ROWAN_TIME_ZONE", "Europe/Atlantis", "ROWAN_TIME_ZONE must be a zone"},
+        {"ROWAN_WEB", "no such folder", "The folder of pages, ROWAN_WEB=no such folder,"},
+        {"ROWAN_DATABASE", "no such folder/db", "cannot write beside the database no such folder/db"},
+        {"ROWAN_LISTENN", "127.0.0.1:0", "There is no setting ROWAN_LISTENN"},
+        {"ROWAN_TRUSTED_PROXY", "the one outside", "ROWAN_TRUSTED_PROXY must be addresses"},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.name << "=" << c.value)
@@ -141,10 +141,10 @@ BOOST_AUTO_TEST_CASE(an_import_with_bad_lines_names_them_and_changes_nothing)
         char const* text;
         char const* line;
     } const cases[] = {
-        {"a bad address",    "number,name,email\n1,Ann,ann\n",   "line 2: the e-mail address is not one"  },
-        {"no such column",   "name,email\nAnn,ann@x.example\n",  "line 1: has no column membership_number"},
-        {"an unclosed cell", "number,name,email\n1,\"Ann,ann\n", "line 2: "                               },
-        {"nothing at all",   "",                                 "line "                                  },
+        {"a bad address", "number,name,email\n1,Ann,ann\n", "line 2: the e-mail address is not one"},
+        {"no such column", "name,email\nAnn,ann@x.example\n", "line 1: has no column membership_number"},
+        {"an unclosed cell", "number,name,email\n1,\"Ann,ann\n", "line 2: "},
+        {"nothing at all", "", "line "},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.what)

@@ -24,9 +24,7 @@ int rounds()
 }
 
 struct under_mail : test::installation {
-    test::mail_server mail{
-        {"--delay", "0.002"}
-    };
+    test::mail_server mail{{"--delay", "0.002"}};
     std::vector<std::string> tokens; // of members who have not booked yet
     std::mutex mutex;                // guards tokens and acknowledged
     std::vector<std::string> acknowledged;

@@ -57,10 +57,10 @@ BOOST_AUTO_TEST_CASE(every_layout_has_its_size_and_its_number_of_pages)
         std::size_t pages;
         int copies; // of each badge
     } const rows[] = {
-        {badge_layout::sheet,  "595.276 x 841.89 pts (A4)", 2,  1},
-        {badge_layout::folded, "595.276 x 841.89 pts (A4)", 6,  2},
-        {badge_layout::a6,     "297.638 x 419.528 pts",     12, 1},
-        {badge_layout::label,  "283.465 x 175.748 pts",     12, 1},
+        {badge_layout::sheet, "595.276 x 841.89 pts (A4)", 2, 1},
+        {badge_layout::folded, "595.276 x 841.89 pts (A4)", 6, 2},
+        {badge_layout::a6, "297.638 x 419.528 pts", 12, 1},
+        {badge_layout::label, "283.465 x 175.748 pts", 12, 1},
     };
     for (auto const& r : rows) {
         BOOST_TEST_CONTEXT(boost::describe::enum_to_string(r.layout, ""))
@@ -145,8 +145,7 @@ BOOST_AUTO_TEST_CASE(long_names_become_smaller_and_are_never_cut_off)
         "",
         badge_layout::sheet,
         {{"Bo", "", "", "", 0, {}, "", ""},
-                 {"Alexandra-Josephine Fitzwilliam-Smythe", "", "", "", 0, {}, "", ""}}
-    };
+         {"Alexandra-Josephine Fitzwilliam-Smythe", "", "", "", 0, {}, "", ""}}};
     auto const bytes = documents::badges_pdf(run, noon);
     BOOST_TEST(place_of("Bo", bytes)[3] > place_of("Fitzwilliam-Smythe", bytes)[3]);
 }

@@ -26,10 +26,10 @@ BOOST_AUTO_TEST_CASE(hours_are_those_of_all_the_days)
         std::vector<documents::attended_day> days;
         std::string said;
     } const rows[] = {
-        {{{day, day + hours(6)}},                                                      "6 hours"           },
-        {{{day, day + hours(1)}},                                                      "1 hour"            },
-        {{{day, day + minutes(390)}},                                                  "6 hours 30 minutes"},
-        {{{day, day + minutes(30)}, {day + hours(24), day + hours(24) + minutes(31)}}, "1 hour 1 minute"   },
+        {{{day, day + hours(6)}}, "6 hours"},
+        {{{day, day + hours(1)}}, "1 hour"},
+        {{{day, day + minutes(390)}}, "6 hours 30 minutes"},
+        {{{day, day + minutes(30)}, {day + hours(24), day + hours(24) + minutes(31)}}, "1 hour 1 minute"},
     };
     for (auto const& r : rows) BOOST_TEST(documents::hours_of(r.days) == r.said);
 }
@@ -40,8 +40,7 @@ BOOST_AUTO_TEST_CASE(a_certificate_says_who_came_when_for_how_long_and_where_to_
         "Union Events",   "Reps’ stage 1",
         "Łucja Ŵyn محمد", {{day, day + hours(7)}, {day + hours(24), day + hours(30)}},
         "Europe/London",  "Congress House, London",
-        "7K4Q-2M9T-XW3P", "https://events.union.example/verify/"
-    };
+        "7K4Q-2M9T-XW3P", "https://events.union.example/verify/"};
     auto const bytes = documents::certificate_pdf(c, day);
     test::is_sound(bytes);
     auto const text = words_of(bytes);

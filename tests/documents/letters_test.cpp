@@ -42,7 +42,7 @@ documents::letter_facts facts(letter_kind kind)
         .event_slug = "summit-2027",
         .highlights = "We agreed on *four* things.",
         .reason = "The hall is closed.",
-        .changes = { {"Venue", "Old Hall", ""},    {"Starts", "9am", "9:30am"}},
+        .changes = {{"Venue", "Old Hall", ""}, {"Starts", "9am", "9:30am"}},
     };
 }
 
@@ -105,20 +105,20 @@ BOOST_AUTO_TEST_CASE(each_kind_says_its_own)
         letter_kind kind;
         char const* says;
     } const cases[] = {
-        {letter_kind::waiting,             "waiting list for Members' Summit 2027, at number 7."           },
-        {letter_kind::offered,             "We hold it for you until Tuesday, 2 March 2027, 5pm (UK time)."},
-        {letter_kind::promoted,            "Please decline here if you cannot come"                        },
-        {letter_kind::promoted,            "https://meet.example/join/8841"                                },
-        {letter_kind::offer_lapsed,        "it has gone to the next person."                               },
-        {letter_kind::declined,            "You have declined your place at Members' Summit 2027."         },
-        {letter_kind::cancelled,           "Your booking for Members' Summit 2027 is cancelled."           },
-        {letter_kind::workshop_registered, "You have a place in the workshop 7 at Members' Summit 2027."   },
-        {letter_kind::changed,             "Venue\nwas: Old Hall\nnow: none\n"                             },
-        {letter_kind::changed,             "Starts\nwas: 9am\nnow: 9:30am\n"                               },
-        {letter_kind::event_cancelled,     "Members' Summit 2027 has been cancelled."                      },
-        {letter_kind::event_cancelled,     "The hall is closed."                                           },
-        {letter_kind::reminder,            "you have a place at Members' Summit 2027."                     },
-        {letter_kind::organisers_letter,   "The car park is **closed**."                                   },
+        {letter_kind::waiting, "waiting list for Members' Summit 2027, at number 7."},
+        {letter_kind::offered, "We hold it for you until Tuesday, 2 March 2027, 5pm (UK time)."},
+        {letter_kind::promoted, "Please decline here if you cannot come"},
+        {letter_kind::promoted, "https://meet.example/join/8841"},
+        {letter_kind::offer_lapsed, "it has gone to the next person."},
+        {letter_kind::declined, "You have declined your place at Members' Summit 2027."},
+        {letter_kind::cancelled, "Your booking for Members' Summit 2027 is cancelled."},
+        {letter_kind::workshop_registered, "You have a place in the workshop 7 at Members' Summit 2027."},
+        {letter_kind::changed, "Venue\nwas: Old Hall\nnow: none\n"},
+        {letter_kind::changed, "Starts\nwas: 9am\nnow: 9:30am\n"},
+        {letter_kind::event_cancelled, "Members' Summit 2027 has been cancelled."},
+        {letter_kind::event_cancelled, "The hall is closed."},
+        {letter_kind::reminder, "you have a place at Members' Summit 2027."},
+        {letter_kind::organisers_letter, "The car park is **closed**."},
     };
     for (auto const& c : cases) {
         auto const text = documents::compose(facts(c.kind)).text;
@@ -164,11 +164,7 @@ BOOST_AUTO_TEST_CASE(links_only_open_pages)
 BOOST_AUTO_TEST_CASE(every_day_is_listed)
 {
     auto f = facts(letter_kind::booked);
-    f.days = {
-        {at(9,  10), at(9,  16)},
-        {at(10, 10), at(10, 12)},
-        {at(11, 22), at(12, 6) }
-    };
+    f.days = {{at(9, 10), at(9, 16)}, {at(10, 10), at(10, 12)}, {at(11, 22), at(12, 6)}};
     f.online_link = "";
     BOOST_TEST(holds(documents::compose(f).text, R"(
 When:
@@ -187,10 +183,10 @@ BOOST_AUTO_TEST_CASE(times_are_those_of_the_zone)
         char const* zone;
         char const* says;
     } const cases[] = {
-        {"Europe/London",    "until Monday, 29 March 2027, 6pm (UK time)."      },
-        {"Europe/Dublin",    "until Monday, 29 March 2027, 6pm (Dublin time)."  },
+        {"Europe/London", "until Monday, 29 March 2027, 6pm (UK time)."},
+        {"Europe/Dublin", "until Monday, 29 March 2027, 6pm (Dublin time)."},
         {"America/New_York", "until Monday, 29 March 2027, 1pm (New York time)."},
-        {"Asia/Manila",      "until Tuesday, 30 March 2027, 1am (Manila time)." },
+        {"Asia/Manila", "until Tuesday, 30 March 2027, 1am (Manila time)."},
     };
     for (auto const& c : cases) {
         auto f = facts(letter_kind::offered);
@@ -263,9 +259,7 @@ BOOST_AUTO_TEST_CASE(nothing_of_the_facts_becomes_markup)
             nasty;
         f.reference = "RW-<b>";
         f.online_link = "javascript:alert(3)";
-        f.changes = {
-            {nasty, nasty, nasty}
-        };
+        f.changes = {{nasty, nasty, nasty}};
         f.stop_token = "\"><script>";
         f.language = nasty;
         if (kind == letter_kind::workshop_registered || kind == letter_kind::waiting) f.detail = nasty;

@@ -11,9 +11,7 @@ constexpr instant noon{std::chrono::sys_days(std::chrono::year(2027) / 1 / 12) +
 documents::list a_list(int people)
 {
     documents::list l{
-        "Pensions", "Room 2, 11am to 12pm", {{"Name", 60},       {"Where they work", 60}, {"Signature", 60}},
-          {                 }
-    };
+        "Pensions", "Room 2, 11am to 12pm", {{"Name", 60}, {"Where they work", 60}, {"Signature", 60}}, {}};
     for (int at = 0; at < people; ++at) l.rows.push_back({"Person " + std::to_string(at), "A Trust", ""});
     return l;
 }

@@ -155,17 +155,17 @@ BOOST_AUTO_TEST_CASE(a_message_has_the_headers_of_its_kind)
     auto const read = take_apart(documents::mime(m));
     BOOST_TEST(read.fault == "");
     std::map<std::string, std::string> const expected = {
-        {"Date",                      "Thu, 11 Mar 2027 00:00:00 +0000"       },
-        {"From",                      "Members' events <events@union.example>"},
-        {"To",                        "<sian@members.example>"                },
-        {"Reply-To",                  "<office@union.example>"                },
-        {"Subject",                   "Your booking RW-7K4Q2M"                },
-        {"Message-ID",                "<17.x7Kq@union.example>"               },
-        {"Auto-Submitted",            "auto-generated"                        },
-        {"X-Auto-Response-Suppress",  "OOF, AutoReply"                        },
-        {"MIME-Version",              "1.0"                                   },
-        {"Content-Type",              "text/plain; charset=utf-8"             },
-        {"Content-Transfer-Encoding", "quoted-printable"                      },
+        {"Date", "Thu, 11 Mar 2027 00:00:00 +0000"},
+        {"From", "Members' events <events@union.example>"},
+        {"To", "<sian@members.example>"},
+        {"Reply-To", "<office@union.example>"},
+        {"Subject", "Your booking RW-7K4Q2M"},
+        {"Message-ID", "<17.x7Kq@union.example>"},
+        {"Auto-Submitted", "auto-generated"},
+        {"X-Auto-Response-Suppress", "OOF, AutoReply"},
+        {"MIME-Version", "1.0"},
+        {"Content-Type", "text/plain; charset=utf-8"},
+        {"Content-Transfer-Encoding", "quoted-printable"},
     };
     BOOST_TEST((read.headers == expected), read.raw_head);
     BOOST_TEST(read.text == m.text);
@@ -213,20 +213,20 @@ BOOST_AUTO_TEST_CASE(text_arrives_as_it_was)
         char const* what;
         std::string text, arrives;
     } const cases[] = {
-        {"empty",          "",                    ""                   },
-        {"no line end",    "a",                   "a\n"                },
-        {"blank lines",    "a\n\n\nb\n",          "a\n\n\nb\n"         },
-        {"spaces at ends", "a  \n  b \n",         "a  \n  b \n"        },
-        {"tab at the end", "a\t\n",               "a\t\n"              },
-        {"equals signs",   "a=b=3D\n",            "a=b=3D\n"           },
-        {"dots",           ".\n..\n.a\n",         ".\n..\n.a\n"        },
+        {"empty", "", ""},
+        {"no line end", "a", "a\n"},
+        {"blank lines", "a\n\n\nb\n", "a\n\n\nb\n"},
+        {"spaces at ends", "a  \n  b \n", "a  \n  b \n"},
+        {"tab at the end", "a\t\n", "a\t\n"},
+        {"equals signs", "a=b=3D\n", "a=b=3D\n"},
+        {"dots", ".\n..\n.a\n", ".\n..\n.a\n"},
         {"From a mailbox", "From me\nFrom you\n", "From me\nFrom you\n"},
-        {"a long line",    std::string(1'000,     '.') + "\n",           std::string(1'000, '.') + "\n"},
-        {"a long address",     "https://x.example/" + std::string(300,                          'F') + "\n",
+        {"a long line", std::string(1'000, '.') + "\n", std::string(1'000, '.') + "\n"},
+        {"a long address", "https://x.example/" + std::string(300, 'F') + "\n",
          "https://x.example/" + std::string(300, 'F') + "\n"},
-        {"CRLF, CR, NUL",     "a\r\nb\rc\0d\n"s,  "a\nb\ncd\n"           },
-        {"Latin-1",  "Si\xe2n\n",  "Si\ufffdn\n"         },
-        {"a boundary",        "--=_x\n\n--\n",                 "--=_x\n\n--\n"                       },
+        {"CRLF, CR, NUL", "a\r\nb\rc\0d\n"s, "a\nb\ncd\n"},
+        {"Latin-1", "Si\xe2n\n", "Si\ufffdn\n"},
+        {"a boundary", "--=_x\n\n--\n", "--=_x\n\n--\n"},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.what)
@@ -278,8 +278,8 @@ BOOST_AUTO_TEST_CASE(text_and_page_are_alternatives_and_files_stand_beside_them)
     m.html = "<p>Siân --=_alternative</p>\n";
     m.attachments = {
         {"event.ics", "text/calendar; charset=UTF-8; method=PUBLISH; component=VEVENT",
-         std::string(200,                        'x')},
-        {"two.ics",           "text/calendar",                                                                   "\r\n--=_mixed"},
+         std::string(200, 'x')},
+        {"two.ics", "text/calendar", "\r\n--=_mixed"},
     };
     auto const text = documents::mime(m);
     auto const order = {

@@ -12,8 +12,8 @@ BOOST_AUTO_TEST_CASE(a_scanner_reads_what_was_written)
     struct {
         std::string what, text;
     } const rows[] = {
-        {"a ticket",         random_ticket()                                              },
-        {"a link",           "https://events.union.example/door/#Zk3-_9"                  },
+        {"a ticket", random_ticket()},
+        {"a link", "https://events.union.example/door/#Zk3-_9"},
         {"an authenticator",
          "otpauth://totp/Events:sam?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Events"},
     };

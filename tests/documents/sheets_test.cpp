@@ -30,10 +30,9 @@ BOOST_AUTO_TEST_SUITE(documents_sheets)
 BOOST_AUTO_TEST_CASE(a_table_reads_back_as_it_was)
 {
     sheet const s{
-        {"Name", "Count",                                               "At"},
+        {"Name", "Count", "At"},
         {{std::string("Zoë, \"the\" one"), std::int64_t(7), summer},
-         {std::string("two\nlines"), std::int64_t(-1), summer}}
-    };
+         {std::string("two\nlines"), std::int64_t(-1), summer}}};
     auto const bytes = documents::csv_of(s);
     BOOST_TEST(bytes.starts_with("\xef\xbb\xbf"));
     auto const read = documents::read_csv(bytes).value();
@@ -52,32 +51,29 @@ BOOST_AUTO_TEST_CASE(no_text_is_a_formula)
         char const* written;
         char const* kept;
     } const cases[] = {
-        {"plain",              "plain"              },
-        {"=1+1",               "'=1+1"              },
-        {"+44 20 7946 0000",   "'+44 20 7946 0000"  },
-        {"-Smith",             "'-Smith"            },
-        {"@SUM(A1)",           "'@SUM(A1)"          },
-        {"\t=1",               "\"'\t=1\""          },
-        {"  =1",               "'  =1"              },
-        {"\u00a0=1",           "'\u00a0=1"          },
-        {"a\n=1",              "\"a\n'=1\""         },
-        {"a\r=1",              "\"a\n'=1\""         },
-        {"a=1",                "a=1"                },
+        {"plain", "plain"},
+        {"=1+1", "'=1+1"},
+        {"+44 20 7946 0000", "'+44 20 7946 0000"},
+        {"-Smith", "'-Smith"},
+        {"@SUM(A1)", "'@SUM(A1)"},
+        {"\t=1", "\"'\t=1\""},
+        {"  =1", "'  =1"},
+        {"\u00a0=1", "'\u00a0=1"},
+        {"a\n=1", "\"a\n'=1\""},
+        {"a\r=1", "\"a\n'=1\""},
+        {"a=1", "a=1"},
         {"=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"},
-        {"=\"a\",b",           "\"'=\"\"a\"\",b\""  },
-        {"\u202e=1",           "'=1"                }, // the override is dropped
-        {"a;b",                "\"a;b\""            },
-        {"",                   ""                   },
+        {"=\"a\",b", "\"'=\"\"a\"\",b\""},
+        {"\u202e=1", "'=1"}, // the override is dropped
+        {"a;b", "\"a;b\""},
+        {"", ""},
     };
     for (auto const& c : cases) { BOOST_TEST_CONTEXT(c.written) BOOST_TEST(csv_cell(c.written) == c.kept); }
 }
 
 BOOST_AUTO_TEST_CASE(a_workbook_has_typed_cells_and_text_is_text)
 {
-    sheet const s{
-        {"Name", "Count", "At"},
-        {{std::string("=1+1 & <b>\u202e"), std::int64_t(7), summer} }
-    };
+    sheet const s{{"Name", "Count", "At"}, {{std::string("=1+1 & <b>\u202e"), std::int64_t(7), summer}}};
     auto const bytes = documents::xlsx_of(s);
     auto const parts = test::unzipped(bytes);
     auto const& cells = parts.at("xl/worksheets/sheet1.xml");

@@ -17,7 +17,7 @@ ticket a_ticket(std::string const& name = "Siân Pryce")
     return {
         "Union Events",
         "Members’ Summit 2027",
-        {{start, start + hours(7)}                           },
+        {{start, start + hours(7)}},
         "Europe/London",
         "Congress House",
         "23–28 Great Russell Street, London",
@@ -27,8 +27,8 @@ ticket a_ticket(std::string const& name = "Siân Pryce")
         "Betsi Cadwaladr University Health Board",
         "RW-7K4Q2M",
         random_ticket(),
-        { {"Managing change", "Room 2", start + hours(1), start + hours(2)},
-          {"Pensions", "", start + hours(3), start + hours(4)}},
+        {{"Managing change", "Room 2", start + hours(1), start + hours(2)},
+         {"Pensions", "", start + hours(3), start + hours(4)}},
     };
 }
 

@@ -214,13 +214,13 @@ BOOST_FIXTURE_TEST_CASE(what_cannot_be_asked_says_why, three_of_four)
         bulk::wish wish;
         char const* refusal;
     } const cases[] = {
-        {"a tag without a name", wish_for(action::tag), "invalid"                      },
-        {"a move to nowhere",    wish_for(action::move, "nowhere"),                      "not_found"},
-        {"a message without a letter",                      wish_for(action::message),                "invalid"},
-        {"nobody",                      nobody,                                    "invalid"                                       },
-        {"somebody unknown",                      unknown,                          "not_found"},
-        {"somebody of another event",                      elsewhere,                 "not_found"                            },
-        {"others than were seen",                      other_count,                     "stale"},
+        {"a tag without a name", wish_for(action::tag), "invalid"},
+        {"a move to nowhere", wish_for(action::move, "nowhere"), "not_found"},
+        {"a message without a letter", wish_for(action::message), "invalid"},
+        {"nobody", nobody, "invalid"},
+        {"somebody unknown", unknown, "not_found"},
+        {"somebody of another event", elsewhere, "not_found"},
+        {"others than were seen", other_count, "stale"},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.what) BOOST_TEST(word_for(ask(c.wish).error().code) == c.refusal);

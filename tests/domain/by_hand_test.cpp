@@ -64,9 +64,7 @@ BOOST_AUTO_TEST_CASE(over_the_capacity_takes_a_reason)
 BOOST_AUTO_TEST_CASE(adding_needs_neither_an_open_window_nor_an_answer)
 {
     auto d = test::an_event("event", 2);
-    d.questions = {
-        {"diet", "short_text", "Diet", "", "", true, "catering", 30}
-    };
+    d.questions = {{"diet", "short_text", "Diet", "", "", true, "catering", 30}};
     open(d);
     now = d.closes_at + seconds(1);
     BOOST_TEST(book("bo") == "closed");

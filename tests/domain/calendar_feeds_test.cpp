@@ -61,15 +61,15 @@ BOOST_AUTO_TEST_CASE(each_feed_has_its_own)
         scope of;
         std::string word, slugs;
     } const table[] = {
-        {scope::all,    "",                       "london, leeds, online"},
-        {scope::kind,   "training",               "london"               },
-        {scope::kind,   "summit",                 ""                     },
-        {scope::region, "london",                 "london"               },
-        {scope::region, "London",                 "london"               },
-        {scope::region, "Yorkshire & the Humber", "leeds"                },
-        {scope::region, "yorkshire-the-humber",   "leeds"                },
-        {scope::series, "one",                    "leeds, online"        },
-        {scope::event,  "leeds",                  "leeds"                },
+        {scope::all, "", "london, leeds, online"},
+        {scope::kind, "training", "london"},
+        {scope::kind, "summit", ""},
+        {scope::region, "london", "london"},
+        {scope::region, "London", "london"},
+        {scope::region, "Yorkshire & the Humber", "leeds"},
+        {scope::region, "yorkshire-the-humber", "leeds"},
+        {scope::series, "one", "leeds, online"},
+        {scope::event, "leeds", "leeds"},
     };
     for (auto const& row : table) {
         BOOST_TEST(in(row.of, row.word) == row.slugs, row.word);
@@ -85,24 +85,19 @@ BOOST_AUTO_TEST_CASE(rule_40_a_feed_changes_with_its_own_entries_alone_and_never
         scope of;
         std::string word;
     } const feeds[] = {
-        {scope::all,    ""                    },
-        {scope::region, "london"              },
-        {scope::region, "yorkshire-the-humber"},
-        {scope::series, "one"                 },
-        {scope::event,  "leeds"               },
-        {scope::kind,   "training"            }
-    };
+        {scope::all, ""},       {scope::region, "london"}, {scope::region, "yorkshire-the-humber"},
+        {scope::series, "one"}, {scope::event, "leeds"},   {scope::kind, "training"}};
     struct {
         std::string_view what;
         std::string slug;
         storage::query change;
         std::string changes; // of the feeds above, in order
     } const table[] = {
-        {"a title",                   "london", renamed,   "yynnny"},
-        {"a title within the second", "london", renamed,   "yynnny"},
-        {"a move to another region",  "leeds",  to_london, "yyyyyn"},
-        {"a title there",             "leeds",  renamed,   "yynyyn"},
-        {"a cancellation",            "online", cancelled, "ynnynn"},
+        {"a title", "london", renamed, "yynnny"},
+        {"a title within the second", "london", renamed, "yynnny"},
+        {"a move to another region", "leeds", to_london, "yyyyyn"},
+        {"a title there", "leeds", renamed, "yynyyn"},
+        {"a cancellation", "online", cancelled, "ynnynn"},
     };
     for (auto const& row : table) {
         BOOST_TEST_CONTEXT(row.what)
@@ -130,11 +125,11 @@ BOOST_AUTO_TEST_CASE(rules_6_and_46_what_has_passed_stays_a_year_what_is_cancell
         instant at;
         std::string slugs;
     } const table[] = {
-        {end - seconds(1),           "london, leeds, online"},
-        {end + hours(4),             "london, leeds, online"}, // until midnight
-        {end + hours(5),             "london, online"       },
-        {end + days(365) + hours(4), "london, online"       },
-        {end + days(365) + hours(5), ""                     },
+        {end - seconds(1), "london, leeds, online"},
+        {end + hours(4), "london, leeds, online"}, // until midnight
+        {end + hours(5), "london, online"},
+        {end + days(365) + hours(4), "london, online"},
+        {end + days(365) + hours(5), ""},
     };
     auto last = *changed(scope::all, "");
     std::string shown = in(scope::all, "");

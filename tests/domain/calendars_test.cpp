@@ -86,20 +86,20 @@ BOOST_AUTO_TEST_CASE(rules_3_to_5_a_change_moves_what_it_must_and_nothing_else)
         storage::query change;
         bool revised, rescheduled;
     } const table[] = {
-        {"nothing",            {"t/1", "UPDATE event SET revision = revision + 1"},      false, false},
-        {"the capacity",       {"t/2", "UPDATE pool SET capacity = 99"},                 false, false},
-        {"the audience",       {"t/3", "UPDATE event SET audience = 'members'"},         false, false},
-        {"the title",          {"t/4", "UPDATE event SET title = 'Renamed'"},            true,  false},
-        {"the summary",        {"t/5", "UPDATE event SET summary = 'Another'"},          true,  false},
-        {"the description",    {"t/6", "UPDATE event SET description = 'Another'"},      true,  false},
-        {"the map position",   {"t/7", "UPDATE event SET venue_latitude = '51.5'"},      true,  false},
-        {"the region",         {"t/8", "UPDATE event SET region = 'Wales'"},             true,  false},
-        {"the venue (rule 4)", {"t/9", "UPDATE event SET venue_name = 'Other hall'"},    true,  true },
-        {"the start",          {"t/10", "UPDATE day SET starts_at = starts_at + 1800"},  true,  true },
-        {"the end",            {"t/11", "UPDATE day SET ends_at = ends_at + 1800"},      true,  true },
-        {"the zone",           {"t/12", "UPDATE event SET time_zone = 'Europe/Dublin'"}, true,  true },
-        {"the status",         {"t/13", "UPDATE event SET status = 'cancelled'"},        true,  true },
-        {"back again",         {"t/14", "UPDATE event SET status = 'published'"},        true,  true },
+        {"nothing", {"t/1", "UPDATE event SET revision = revision + 1"}, false, false},
+        {"the capacity", {"t/2", "UPDATE pool SET capacity = 99"}, false, false},
+        {"the audience", {"t/3", "UPDATE event SET audience = 'members'"}, false, false},
+        {"the title", {"t/4", "UPDATE event SET title = 'Renamed'"}, true, false},
+        {"the summary", {"t/5", "UPDATE event SET summary = 'Another'"}, true, false},
+        {"the description", {"t/6", "UPDATE event SET description = 'Another'"}, true, false},
+        {"the map position", {"t/7", "UPDATE event SET venue_latitude = '51.5'"}, true, false},
+        {"the region", {"t/8", "UPDATE event SET region = 'Wales'"}, true, false},
+        {"the venue (rule 4)", {"t/9", "UPDATE event SET venue_name = 'Other hall'"}, true, true},
+        {"the start", {"t/10", "UPDATE day SET starts_at = starts_at + 1800"}, true, true},
+        {"the end", {"t/11", "UPDATE day SET ends_at = ends_at + 1800"}, true, true},
+        {"the zone", {"t/12", "UPDATE event SET time_zone = 'Europe/Dublin'"}, true, true},
+        {"the status", {"t/13", "UPDATE event SET status = 'cancelled'"}, true, true},
+        {"back again", {"t/14", "UPDATE event SET status = 'published'"}, true, true},
     };
     for (auto const& row : table) {
         BOOST_TEST_CONTEXT(row.what)
@@ -241,9 +241,9 @@ BOOST_AUTO_TEST_CASE(who_waits_is_told_so_and_each_step_is_a_revision)
         std::function<void()> act;
         entry_kind kind;
     } const steps[] = {
-        {"waits",              [] {},                              entry_kind::waiting   },
-        {"is offered a place", [this] { cancel("ann", "small"); }, entry_kind::offered   },
-        {"accepts",            [this] { accept("bo", "small"); },  entry_kind::registered},
+        {"waits", [] {}, entry_kind::waiting},
+        {"is offered a place", [this] { cancel("ann", "small"); }, entry_kind::offered},
+        {"accepts", [this] { accept("bo", "small"); }, entry_kind::registered},
     };
     std::int64_t sequence = -1;
     for (auto const& step : steps) {
@@ -314,11 +314,11 @@ BOOST_AUTO_TEST_CASE(regions_have_words_for_addresses)
     struct {
         std::string_view title, word;
     } const table[] = {
-        {"South East",               "south-east"          },
-        {"south-east",               "south-east"          },
+        {"South East", "south-east"},
+        {"south-east", "south-east"},
         {" Yorkshire & the Humber ", "yorkshire-the-humber"},
-        {"Ynys M\xc3\xb4n",          "ynys-m\xc3\xb4n"     },
-        {"--",                       ""                    },
+        {"Ynys M\xc3\xb4n", "ynys-m\xc3\xb4n"},
+        {"--", ""},
     };
     for (auto const& row : table) BOOST_TEST(calendars::word_of(row.title) == row.word);
 }

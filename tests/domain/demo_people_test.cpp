@@ -73,10 +73,10 @@ BOOST_AUTO_TEST_CASE(they_are_as_a_union_is)
         char const* what;
         int count, per_cent;
     } const shares[] = {
-        {"reps",         reps,      6},
-        {"link members", links,     4},
-        {"committee",    committee, 1},
-        {"lapsed",       lapsed,    3},
+        {"reps", reps, 6},
+        {"link members", links, 4},
+        {"committee", committee, 1},
+        {"lapsed", lapsed, 3},
     };
     for (auto const& s : shares) {
         BOOST_TEST_CONTEXT(s.what)

@@ -26,9 +26,9 @@ struct hall : test::house {
         d.days.push_back({day_starts + hours(24), day_starts + hours(30)});
         d.slots = {
             {"Morning",
-             day_starts, day_starts + hours(1),
-             {test::a_workshop("law", 1), test::a_workshop("pay", 5)}}
-        };
+             day_starts,
+             day_starts + hours(1),
+             {test::a_workshop("law", 1), test::a_workshop("pay", 5)}}};
         open(d);
         open(test::an_event("other", 5));
         a_door("A");
@@ -105,17 +105,17 @@ BOOST_AUTO_TEST_CASE(every_ticket_gets_its_verdict)
     struct {
         std::string what, ticket, expected;
     } const rows[] = {
-        {"a place",            ticket("ann"), "in"                },
-        {"the same once more", ticket("ann"), "already"           },
-        {"from the queue",     ticket("fay"), "in"                },
-        {"cancelled",          ticket("eve"), "cancelled"         },
-        {"waiting",            ticket("hal"), "waiting"           },
-        {"another event's",    ticket("guy",  "other"),             "wrong_event"},
-        {"forged",                    random_ticket(),                          "unknown"           },
-        {"truncated",                    ticket("bo").substr(0,                       21),"unknown"},
-        {"a page's address",           "https://events.example/",                        "unknown"                                   },
-        {"with something else",           ticket("bo") + " ", "unknown"},
-        {"a place, after that",           ticket("bo"),                        "in"                                                          },
+        {"a place", ticket("ann"), "in"},
+        {"the same once more", ticket("ann"), "already"},
+        {"from the queue", ticket("fay"), "in"},
+        {"cancelled", ticket("eve"), "cancelled"},
+        {"waiting", ticket("hal"), "waiting"},
+        {"another event's", ticket("guy", "other"), "wrong_event"},
+        {"forged", random_ticket(), "unknown"},
+        {"truncated", ticket("bo").substr(0, 21), "unknown"},
+        {"a page's address", "https://events.example/", "unknown"},
+        {"with something else", ticket("bo") + " ", "unknown"},
+        {"a place, after that", ticket("bo"), "in"},
     };
     for (auto const& r : rows) BOOST_TEST(verdict("A", a_scan(r.ticket)) == r.expected, r.what);
     BOOST_TEST(present() == 3);

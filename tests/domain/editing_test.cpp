@@ -49,9 +49,7 @@ editing::changes a_course(instant now)
     editing::changes c;
     c.title = "Fair Rotas: Cardiff";
     c.kind = events::kind::training;
-    c.days = {
-        {now + std::chrono::days(40), now + std::chrono::days(40) + std::chrono::hours(6)}
-    };
+    c.days = {{now + std::chrono::days(40), now + std::chrono::days(40) + std::chrono::hours(6)}};
     return c;
 }
 
@@ -252,12 +250,8 @@ BOOST_AUTO_TEST_CASE(whoever_holds_anything_of_a_cancelled_event_is_written_to_a
 BOOST_AUTO_TEST_CASE(an_event_is_held_again_at_the_same_time_of_day_without_its_people)
 {
     auto d = test::an_event("event", 5);
-    d.slots = {
-        {"Morning", d.days[0].starts_at, d.days[0].ends_at, {test::a_workshop("law", 3)}}
-    };
-    d.questions = {
-        {"diet", "short_text", "Diet", "", "", false, "catering", 30}
-    };
+    d.slots = {{"Morning", d.days[0].starts_at, d.days[0].ends_at, {test::a_workshop("law", 3)}}};
+    d.questions = {{"diet", "short_text", "Diet", "", "", false, "catering", 30}};
     open(d);
     book("ann");
     // Behind the day on which clocks are set forward, 28 March: noon stays noon.
@@ -266,11 +260,7 @@ BOOST_AUTO_TEST_CASE(an_event_is_held_again_at_the_same_time_of_day_without_its_
     );
     auto const made = attempt(
         tx, event_lives::duplicate, desk(),
-        std::vector<event_lives::run>{
-            {spring, "Event, again"},
-            {spring + std::chrono::days(7)     }
-    },
-        now
+        std::vector<event_lives::run>{{spring, "Event, again"}, {spring + std::chrono::days(7)}}, now
     );
     BOOST_TEST(joined(made->slugs) == "event-again, event-event");
     auto const again = look("event-again");
@@ -292,17 +282,15 @@ BOOST_AUTO_TEST_CASE(a_programme_is_put_whole)
     auto const begin = d.days[0].starts_at;
     auto const hour = std::chrono::hours(1);
     d.slots = {
-        {"Morning", begin,            begin + hour,     {test::a_workshop("law", 1), test::a_workshop("pay", 5)}},
-        {"Late",    begin + 2 * hour, begin + 3 * hour, {test::a_workshop("art", 5)}                            },
+        {"Morning", begin, begin + hour, {test::a_workshop("law", 1), test::a_workshop("pay", 5)}},
+        {"Late", begin + 2 * hour, begin + 3 * hour, {test::a_workshop("art", 5)}},
     };
     open(d);
     book("ann", "event", test::choosing({"law", "art"}));
     book("bo", "event", test::choosing({}, {"law"}));
 
     // Law has one more place, W4; pay is gone; there is a new one.
-    d.slots[0].workshops = {
-        test::a_workshop("law", 2), {"", "Law", "", "", "", {}}
-    };
+    d.slots[0].workshops = {test::a_workshop("law", 2), {"", "Law", "", "", "", {}}};
     BOOST_TEST(act(programmes::put, d.slots) == "done");
     BOOST_TEST(find("bo").workshops[0].state == "registered");
     BOOST_TEST(look().slots[0].workshops.size() == 2u);
@@ -326,8 +314,8 @@ BOOST_AUTO_TEST_CASE(questions_are_put_whole_and_in_order)
 {
     auto d = test::an_event("event", 5);
     d.questions = {
-        {"diet",  "short_text", "Diet",  "", "", false, "catering", 30},
-        {"photo", "yes_no",     "Photo", "", "", false, "consent",  30},
+        {"diet", "short_text", "Diet", "", "", false, "catering", 30},
+        {"photo", "yes_no", "Photo", "", "", false, "consent", 30},
     };
     open(d);
     book("ann", "event", test::answering("diet", std::string("none")));

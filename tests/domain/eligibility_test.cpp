@@ -27,20 +27,20 @@ BOOST_AUTO_TEST_CASE(an_event_is_for_its_audience)
         char const* who;
         char const* hindrance; // "": none
     } const cases[] = {
-        {audience::anyone,  "visitor",   ""           },
-        {audience::anyone,  "lapsed",    ""           },
-        {audience::members, "visitor",   members_only },
-        {audience::members, "lapsed",    lapsed       },
-        {audience::members, "member",    ""           },
-        {audience::members, "rep",       ""           },
-        {audience::reps,    "visitor",   members_only },
-        {audience::reps,    "lapsed",    lapsed       },
-        {audience::reps,    "member",    reps_only    },
-        {audience::reps,    "committee", reps_only    },
-        {audience::reps,    "rep",       ""           },
-        {audience::reps,    "link",      ""           },
-        {audience::invited, "rep",       by_invitation},
-        {audience::invited, "guest",     ""           },
+        {audience::anyone, "visitor", ""},
+        {audience::anyone, "lapsed", ""},
+        {audience::members, "visitor", members_only},
+        {audience::members, "lapsed", lapsed},
+        {audience::members, "member", ""},
+        {audience::members, "rep", ""},
+        {audience::reps, "visitor", members_only},
+        {audience::reps, "lapsed", lapsed},
+        {audience::reps, "member", reps_only},
+        {audience::reps, "committee", reps_only},
+        {audience::reps, "rep", ""},
+        {audience::reps, "link", ""},
+        {audience::invited, "rep", by_invitation},
+        {audience::invited, "guest", ""},
     };
     for (auto const a : {audience::anyone, audience::members, audience::reps, audience::invited}) {
         auto d = test::an_event(test::word_for(a), 20);

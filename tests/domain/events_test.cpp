@@ -21,15 +21,15 @@ BOOST_AUTO_TEST_CASE(an_event_that_contradicts_itself_is_refused_with_all_that_i
         void (*spoil)(draft&);
         char const* pointers; // "": none
     } const cases[] = {
-        {"as it should be",      [](draft&) {},                                             ""             },
-        {"no slug",              [](draft& d) { d.slug.clear(); },                          "/slug"        },
-        {"no title",             [](draft& d) { d.title.clear(); },                         "/title"       },
-        {"no days",              [](draft& d) { d.days.clear(); },                          "/days"        },
-        {"a day without end",    [](draft& d) { d.days[0].ends_at = d.days[0].starts_at; }, "/days"        },
-        {"never open",           [](draft& d) { d.closes_at = d.opens_at; },                "/closes_at"   },
-        {"an unknown zone",      [](draft& d) { d.time_zone = "Europe/Atlantis"; },         "/time_zone"   },
-        {"several",              [](draft& d) { d.slug.clear(), d.title.clear(); },         "/slug, /title"},
-        {"a slug that is taken", [](draft& d) { d.slug = "event"; },                        "/slug"        },
+        {"as it should be", [](draft&) {}, ""},
+        {"no slug", [](draft& d) { d.slug.clear(); }, "/slug"},
+        {"no title", [](draft& d) { d.title.clear(); }, "/title"},
+        {"no days", [](draft& d) { d.days.clear(); }, "/days"},
+        {"a day without end", [](draft& d) { d.days[0].ends_at = d.days[0].starts_at; }, "/days"},
+        {"never open", [](draft& d) { d.closes_at = d.opens_at; }, "/closes_at"},
+        {"an unknown zone", [](draft& d) { d.time_zone = "Europe/Atlantis"; }, "/time_zone"},
+        {"several", [](draft& d) { d.slug.clear(), d.title.clear(); }, "/slug, /title"},
+        {"a slug that is taken", [](draft& d) { d.slug = "event"; }, "/slug"},
     };
     open(1);
     for (auto const& c : cases) {
@@ -54,12 +54,10 @@ BOOST_AUTO_TEST_CASE(an_event_is_found_with_all_its_parts_but_a_draft_is_not)
     d.days.push_back({d.days[0].starts_at + days(1), d.days[0].ends_at + days(1)});
     auto const [first, second] = std::pair(d.days[0], d.days[1]);
     d.slots.push_back({"Morning", first.starts_at, first.ends_at, {test::a_workshop("law", 1)}});
-    d.slots.push_back({
-        "Next", second.starts_at, second.ends_at, {test::a_workshop("pay", 2), test::a_workshop("art", 3)}
-    });
-    d.questions = {
-        {"diet", "short_text", "Diet", "", "", false, "the caterer", 30}
-    };
+    d.slots.push_back(
+        {"Next", second.starts_at, second.ends_at, {test::a_workshop("pay", 2), test::a_workshop("art", 3)}}
+    );
+    d.questions = {{"diet", "short_text", "Diet", "", "", false, "the caterer", 30}};
     open(d);
     d.slug = "hidden";
     d.status = events::status::draft;
@@ -121,22 +119,22 @@ BOOST_AUTO_TEST_CASE(where_an_event_stands_follows_from_time_and_places)
         events::waiting_list mode;
         state stands;
     } const cases[] = {
-        {"before it opens",       seconds(-1),           {9, 0, 0},     confirm, state::not_yet     },
-        {"when it opens",         seconds(0),            {9, 0, 0},     confirm, state::open        },
-        {"four of nine left",     seconds(0),            {9, 5, 0},     confirm, state::open        },
-        {"three of nine left",    seconds(0),            {9, 6, 0},     confirm, state::few         },
-        {"51 of 500 left",        seconds(0),            {500, 449, 0}, confirm, state::open        },
-        {"a tenth of 500 left",   seconds(0),            {500, 450, 0}, confirm, state::few         },
-        {"no limit",              seconds(0),            {{}, 5000, 0}, confirm, state::open        },
-        {"full",                  seconds(0),            {9, 9, 0},     confirm, state::waiting_list},
-        {"full, without queue",   seconds(0),            {9, 9, 0},     none,    state::full        },
-        {"no places at all",      seconds(0),            {0, 0, 0},     none,    state::full        },
-        {"over its capacity",     seconds(0),            {9, 10, 0},    none,    state::full        },
-        {"free for who waits",    seconds(0),            {9, 8, 1},     confirm, state::waiting_list},
-        {"a second before close", days(10) - seconds(1), {9, 0, 0},     confirm, state::open        },
-        {"when it closes",        days(10),              {9, 0, 0},     confirm, state::closed      },
-        {"while it lasts",        days(21) - seconds(1), {9, 0, 0},     confirm, state::closed      },
-        {"afterwards",            days(21),              {9, 0, 0},     confirm, state::past        },
+        {"before it opens", seconds(-1), {9, 0, 0}, confirm, state::not_yet},
+        {"when it opens", seconds(0), {9, 0, 0}, confirm, state::open},
+        {"four of nine left", seconds(0), {9, 5, 0}, confirm, state::open},
+        {"three of nine left", seconds(0), {9, 6, 0}, confirm, state::few},
+        {"51 of 500 left", seconds(0), {500, 449, 0}, confirm, state::open},
+        {"a tenth of 500 left", seconds(0), {500, 450, 0}, confirm, state::few},
+        {"no limit", seconds(0), {{}, 5000, 0}, confirm, state::open},
+        {"full", seconds(0), {9, 9, 0}, confirm, state::waiting_list},
+        {"full, without queue", seconds(0), {9, 9, 0}, none, state::full},
+        {"no places at all", seconds(0), {0, 0, 0}, none, state::full},
+        {"over its capacity", seconds(0), {9, 10, 0}, none, state::full},
+        {"free for who waits", seconds(0), {9, 8, 1}, confirm, state::waiting_list},
+        {"a second before close", days(10) - seconds(1), {9, 0, 0}, confirm, state::open},
+        {"when it closes", days(10), {9, 0, 0}, confirm, state::closed},
+        {"while it lasts", days(21) - seconds(1), {9, 0, 0}, confirm, state::closed},
+        {"afterwards", days(21), {9, 0, 0}, confirm, state::past},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.what)
@@ -177,8 +175,8 @@ BOOST_AUTO_TEST_CASE(a_capacity_is_set_with_an_entry_in_the_ledger)
         std::optional<std::int64_t> capacity;
         char const* noted;
     } const cases[] = {
-        {0,            "0"       },
-        {7,            "7"       },
+        {0, "0"},
+        {7, "7"},
         {std::nullopt, "no limit"},
     };
     constexpr storage::query last{

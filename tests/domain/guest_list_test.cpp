@@ -70,20 +70,20 @@ BOOST_AUTO_TEST_CASE(a_file_with_a_bad_line_books_nobody_and_names_each)
         std::vector<guest_list::line> lines;
         char const* problems;
     } const cases[] = {
-        {"nothing",        {},                              "1 has no attendees"                                       },
-        {"no address",     {line(2, "@")},                  "2 the e-mail address is missing, or is not one"           },
-        {"twice",          {line(2, "bo"), line(3, "BO")},  "3 the e-mail address is on line 2 too"                    },
-        {"booked already", {line(2, "ann"), line(3, "bo")}, "2 has a booking already"                                  },
-        {"a stranger",     {line(2, "eve")},                "2 the event is not for this person"                       },
-        {"no name",        {line(2, "eve", "")},            "2 has no name, 2 the event is not for this person"        },
+        {"nothing", {}, "1 has no attendees"},
+        {"no address", {line(2, "@")}, "2 the e-mail address is missing, or is not one"},
+        {"twice", {line(2, "bo"), line(3, "BO")}, "3 the e-mail address is on line 2 too"},
+        {"booked already", {line(2, "ann"), line(3, "bo")}, "2 has a booking already"},
+        {"a stranger", {line(2, "eve")}, "2 the event is not for this person"},
+        {"no name", {line(2, "eve", "")}, "2 has no name, 2 the event is not for this person"},
         {"a long name",
          {line(2, "bo", long_name)},
-         "2 the name has over 100 characters, or control characters"                                                   },
-        {"a control",      {line(2, "bo", "B\x01o")},       "2 the name has over 100 characters, or control characters"},
+         "2 the name has over 100 characters, or control characters"},
+        {"a control", {line(2, "bo", "B\x01o")}, "2 the name has over 100 characters, or control characters"},
         {"an override",
          {line(2, "bo", "B\u202eo")},
-         "2 the name has over 100 characters, or control characters"                                                   },
-        {"one too many",   {line(2, "bo"), line(3, "cy")},  "3 there is no place left"                                 },
+         "2 the name has over 100 characters, or control characters"},
+        {"one too many", {line(2, "bo"), line(3, "cy")}, "3 there is no place left"},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.what)

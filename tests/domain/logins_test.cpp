@@ -69,12 +69,12 @@ BOOST_AUTO_TEST_CASE(a_code_is_of_use_for_ten_minutes_and_to_the_browser_that_as
         bool right;
         bool signs_in;
     } const cases[] = {
-        {"as it should be",         seconds(0),   true,  true,  true,  true },
-        {"a second before it ends", seconds(599), true,  true,  true,  true },
-        {"after ten minutes",       seconds(600), true,  true,  true,  false},
-        {"from another browser",    seconds(0),   false, true,  true,  false},
-        {"for another address",     seconds(0),   true,  false, true,  false},
-        {"a wrong code",            seconds(0),   true,  true,  false, false},
+        {"as it should be", seconds(0), true, true, true, true},
+        {"a second before it ends", seconds(599), true, true, true, true},
+        {"after ten minutes", seconds(600), true, true, true, false},
+        {"from another browser", seconds(0), false, true, true, false},
+        {"for another address", seconds(0), true, false, true, false},
+        {"a wrong code", seconds(0), true, true, false, false},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.what)
@@ -155,13 +155,13 @@ BOOST_AUTO_TEST_CASE(a_login_ends_unused_and_at_last)
         seconds after;   // signing in
         bool known;
     } const cases[] = {
-        {"a member, 12 hours unused less a second", false, hours(0),      hours(12) - seconds(1),      true },
-        {"a member, 12 hours unused",               false, hours(0),      hours(12),                   false},
-        {"a member, in use for 30 days less 1 s",   false, hours(11),     hours(30 * 24) - seconds(1), true },
-        {"a member, in use for 30 days",            false, hours(11),     hours(30 * 24),              false},
-        {"an organiser, 30 minutes less a second",  true,  hours(0),      seconds(1799),               true },
-        {"an organiser, 30 minutes unused",         true,  hours(0),      seconds(1800),               false},
-        {"an organiser, in use for 12 hours",       true,  seconds(1500), hours(12),                   false},
+        {"a member, 12 hours unused less a second", false, hours(0), hours(12) - seconds(1), true},
+        {"a member, 12 hours unused", false, hours(0), hours(12), false},
+        {"a member, in use for 30 days less 1 s", false, hours(11), hours(30 * 24) - seconds(1), true},
+        {"a member, in use for 30 days", false, hours(11), hours(30 * 24), false},
+        {"an organiser, 30 minutes less a second", true, hours(0), seconds(1799), true},
+        {"an organiser, 30 minutes unused", true, hours(0), seconds(1800), false},
+        {"an organiser, in use for 12 hours", true, seconds(1500), hours(12), false},
     };
     int n = 0;
     for (auto const& c : cases) {
@@ -238,9 +238,9 @@ BOOST_AUTO_TEST_CASE(what_nobody_can_use_any_more_is_forgotten)
         int forgotten;
     } const cases[] = {
         {hours(12) - seconds(1), 0},
-        {hours(12),              1}, // the login
+        {hours(12), 1}, // the login
         {hours(24) - seconds(1), 0},
-        {hours(24),              1}, // the code
+        {hours(24), 1}, // the code
     };
     for (auto const& c : cases) BOOST_TEST(*logins::forget_expired(tx, noon + c.later) == c.forgotten);
 }

@@ -62,15 +62,7 @@ BOOST_AUTO_TEST_CASE(what_was_sent_is_not_due_and_its_code_is_forgotten)
 {
     put(kind::sign_in_code, "a", "CODE");
     put(kind::waiting, "b", "3");
-    for (std::int64_t const id : {1, 2})
-        messages::settle(
-            tx,
-            {
-                {id, true}
-        },
-            now
-        )
-            .value();
+    for (std::int64_t const id : {1, 2}) messages::settle(tx, {{id, true}}, now).value();
     BOOST_TEST(due() == "");
     BOOST_TEST(row(1) == "sent 1 [a] []");
     BOOST_TEST(row(2) == "sent 1 [b] [3]");
@@ -82,14 +74,7 @@ BOOST_AUTO_TEST_CASE(
 {
     put(kind::booked, "a", "", days(30));
     for (int const pause : {15, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600}) {
-        messages::settle(
-            tx,
-            {
-                {next(), false, "no room"}
-        },
-            now
-        )
-            .value();
+        messages::settle(tx, {{next(), false, "no room"}}, now).value();
         now += seconds(pause - 1);
         BOOST_TEST(due() == "");
         now += seconds(1 + pause / 4);
@@ -114,14 +99,7 @@ BOOST_AUTO_TEST_CASE(after_a_week_it_is_forgotten_to_whom_messages_went)
 {
     put(kind::waiting, "a", "3");
     put(kind::waiting, "b", "4", days(30));
-    messages::settle(
-        tx,
-        {
-            {1, true}
-    },
-        now
-    )
-        .value();
+    messages::settle(tx, {{1, true}}, now).value();
     BOOST_TEST(*messages::forget_old(tx, noon + days(7) - seconds(1)) == 0);
     BOOST_TEST(*messages::forget_old(tx, noon + days(7)) == 1);
     BOOST_TEST(row(1) == "sent 1 [] []");

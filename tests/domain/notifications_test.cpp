@@ -54,15 +54,7 @@ BOOST_AUTO_TEST_CASE(all_who_have_or_wait_for_a_place_are_told_of_a_change)
     cancel("ann"); // cy is offered the place
     cancel("dee");
     BOOST_TEST(active() == "bo registered, cy offered");
-    BOOST_TEST(
-        notifications::tell_of_changes(
-            tx, event(),
-            {
-                {"Venue", "Leeds", "York"}
-    },
-            now
-        ) == 2
-    );
+    BOOST_TEST(notifications::tell_of_changes(tx, event(), {{"Venue", "Leeds", "York"}}, now) == 2);
     BOOST_TEST(mail("ann") == "booked, cancelled");
     BOOST_TEST(mail("bo") == "booked, changed");
     BOOST_TEST(mail("cy") == "waiting, offered, changed");
@@ -76,23 +68,15 @@ BOOST_AUTO_TEST_CASE(nobody_is_told_of_an_event_that_is_over)
     open(2);
     book("ann");
     now += days(70);
-    BOOST_TEST(
-        notifications::tell_of_changes(
-            tx, event(),
-            {
-                {"Venue", "a", "b"}
-    },
-            now
-        ) == 0
-    );
+    BOOST_TEST(notifications::tell_of_changes(tx, event(), {{"Venue", "a", "b"}}, now) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(changes_are_read_as_they_were_kept)
 {
     std::vector<notifications::change> const given{
-        {"Venue",  "Old Hall, Leeds", ""              },
-        {"",       "",                ""              },
-        {"Starts", "one\ntwo | {x}",  "9:30am -> 10am"},
+        {"Venue", "Old Hall, Leeds", ""},
+        {"", "", ""},
+        {"Starts", "one\ntwo | {x}", "9:30am -> 10am"},
     };
     auto const found = notifications::read(notifications::kept(given));
     BOOST_REQUIRE(found.size() == given.size());
@@ -130,9 +114,9 @@ BOOST_AUTO_TEST_CASE(reminders_are_as_each_event_wants_them)
         some_days days;
         char const* mail;
     } const cases[] = {
-        {some_days(),         "booked"                              },
-        {some_days{3},        "booked, reminder"                    },
-        {some_days{1, 14, 1}, "booked, reminder, reminder"          },
+        {some_days(), "booked"},
+        {some_days{3}, "booked, reminder"},
+        {some_days{1, 14, 1}, "booked, reminder, reminder"},
         {some_days{1, 2, 30}, "booked, reminder, reminder, reminder"},
     };
     for (auto const& c : cases) {
@@ -152,13 +136,7 @@ BOOST_AUTO_TEST_CASE(reminders_are_as_each_event_wants_them)
     open(5);
     for (int const wrong : {0, -1, 61})
         BOOST_TEST(!notifications::set_plan(tx, event(), {some_days{wrong}, true}));
-    BOOST_TEST(!notifications::set_plan(
-        tx, event(),
-        {
-            some_days{1, 2, 3, 4, 5, 6},
-            true
-    }
-    ));
+    BOOST_TEST(!notifications::set_plan(tx, event(), {some_days{1, 2, 3, 4, 5, 6}, true}));
     BOOST_TEST(notifications::plan_of(tx, event()).reminders == (some_days{7, 1}));
 }
 
@@ -240,12 +218,7 @@ BOOST_AUTO_TEST_CASE(what_goes_to_many_waits_while_people_sleep)
         int hour;
         bool sent;
     } const cases[] = {
-        {0,  false},
-        {7,  false},
-        {8,  true },
-        {20, true },
-        {21, false},
-        {23, false},
+        {0, false}, {7, false}, {8, true}, {20, true}, {21, false}, {23, false},
     };
     for (auto const& c : cases) {
         at(7, c.hour);

@@ -102,13 +102,13 @@ BOOST_AUTO_TEST_CASE(who_cannot_be_moved_keeps_the_place)
         char const* to;
         char const* outcome;
     } const cases[] = {
-        {"ann", "full",      "full"              },
-        {"ann", "booked",    "already_registered"},
-        {"ann", "event",     "full"              }, // where she is: no second place
-        {"ann", "members",   "not_eligible"      },
-        {"ann", "cancelled", "closed"            },
-        {"ann", "nothing",   "not_found"         },
-        {"bo",  "booked",    "closed"            },
+        {"ann", "full", "full"},
+        {"ann", "booked", "already_registered"},
+        {"ann", "event", "full"}, // where she is: no second place
+        {"ann", "members", "not_eligible"},
+        {"ann", "cancelled", "closed"},
+        {"ann", "nothing", "not_found"},
+        {"bo", "booked", "closed"},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.who << " to " << c.to)

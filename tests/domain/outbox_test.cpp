@@ -22,14 +22,7 @@ struct desk : test::house {
     }
     void fail(std::int64_t id, bool for_good = true)
     {
-        messages::settle(
-            tx,
-            {
-                {id, false, "550 5.1.1 not known", for_good, for_good}
-        },
-            now
-        )
-            .value();
+        messages::settle(tx, {{id, false, "550 5.1.1 not known", for_good, for_good}}, now).value();
     }
     // "1 failed a, 2 waiting b"
     std::string listed(state which)
@@ -131,14 +124,7 @@ BOOST_AUTO_TEST_CASE(an_address_that_refuses_is_marked_until_it_takes_mail)
     BOOST_REQUIRE(marked.has_value());
     BOOST_TEST(marked->reason == "550 5.1.1 not known");
     BOOST_TEST((marked->at == noon));
-    messages::settle(
-        tx,
-        {
-            {2, true}
-    },
-        now
-    )
-        .value();
+    messages::settle(tx, {{2, true}}, now).value();
     BOOST_TEST(!outbox::refusal_of(tx, "a@people.example").has_value());
 }
 

@@ -32,9 +32,9 @@ BOOST_AUTO_TEST_CASE(a_place_can_be_cancelled_until_the_time_set)
         char const* outcome;
     } const cases[] = {
         {"a place, a second before", "ann", seconds(-1), "cancelled"},
-        {"a place, at the time",     "ann", seconds(0),  "closed"   },
-        {"an offer",                 "bo",  seconds(0),  "cancelled"},
-        {"waiting",                  "cy",  seconds(0),  "cancelled"},
+        {"a place, at the time", "ann", seconds(0), "closed"},
+        {"an offer", "bo", seconds(0), "cancelled"},
+        {"waiting", "cy", seconds(0), "cancelled"},
     };
     int n = 0;
     for (auto const& c : cases) {
@@ -121,16 +121,10 @@ BOOST_AUTO_TEST_CASE(ones_bookings_are_told_the_next_to_come_first_and_the_past_
     struct {
         char const* slug;
         days until;
-    } const all[] = {
-        {"later", days(90)},
-        {"past",  days(10)},
-        {"soon",  days(30)}
-    };
+    } const all[] = {{"later", days(90)}, {"past", days(10)}, {"soon", days(30)}};
     for (auto const& e : all) {
         auto d = test::an_event(e.slug, 5);
-        d.days = {
-            {noon + e.until, noon + e.until + std::chrono::hours(7)}
-        };
+        d.days = {{noon + e.until, noon + e.until + std::chrono::hours(7)}};
         d.cancel_until = d.closes_at = noon + e.until;
         open(d);
         book("ann", e.slug);

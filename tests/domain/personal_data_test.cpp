@@ -21,15 +21,11 @@ struct with_ann : test::house {
             "access_needs = 'Planted need', calendar_hash = 'planted' WHERE email LIKE 'ann@%'"
         );
         auto d = test::an_event("event", 1);
-        d.questions = {
-            {"diet", "short_text", "Diet", "", "", false, "the caterer", 30}
-        };
+        d.questions = {{"diet", "short_text", "Diet", "", "", false, "the caterer", 30}};
         open(d);
         registrations::form f;
         f.name = "Planted Name";
-        f.answers = {
-            {"diet", "Planted diet"}
-        };
+        f.answers = {{"diet", "Planted diet"}};
         book("ann", "event", f);
         book("bo");
         logins::ask(tx, "ann@people.example", false, now).value();
@@ -81,10 +77,10 @@ BOOST_AUTO_TEST_CASE(erasure_leaves_no_trace_of_who_it_was)
         char const* text;
         char const* before;
     } const cases[] = {
-        {"planted",     "person, answered_request, registration, answer"},
-        {"ann@people",  "person, sign_in, message"                      },
-        {"name of ann", "person"                                        },
-        {"m-ann",       "person"                                        },
+        {"planted", "person, answered_request, registration, answer"},
+        {"ann@people", "person, sign_in, message"},
+        {"name of ann", "person"},
+        {"m-ann", "person"},
     };
     for (auto const& c : cases) BOOST_TEST(tables_with(c.text) == c.before);
     attempt(tx, personal_data::erase, person("ann"), now).value();

@@ -17,11 +17,11 @@ BOOST_AUTO_TEST_CASE(so_many_claims_succeed_as_there_are_places)
         std::int64_t reserved;
         int succeed; // of five claims
     } const cases[] = {
-        {0,            0, 0},
-        {1,            0, 1},
-        {4,            0, 4},
-        {4,            3, 1}, // C1: what is reserved is taken
-        {3,            3, 0},
+        {0, 0, 0},
+        {1, 0, 1},
+        {4, 0, 4},
+        {4, 3, 1}, // C1: what is reserved is taken
+        {3, 3, 0},
         {std::nullopt, 0, 5},
         {std::nullopt, 9, 5},
     };

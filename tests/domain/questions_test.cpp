@@ -47,28 +47,28 @@ BOOST_AUTO_TEST_CASE(each_kind_of_question_takes_its_kind_of_answer)
         given answer;
         char const* wrong; // "": fine
     } const cases[] = {
-        {"name",   long_word(200),                 ""                                     },
-        {"name",   accents,                        ""                                     },
-        {"name",   long_word(201),                 "must be at most 200 characters long"  },
-        {"name",   true,                           "must be text"                         },
-        {"name",   std::string(),                  "must be answered"                     },
-        {"story",  long_word(2000),                ""                                     },
-        {"story",  long_word(2001),                "must be at most 2000 characters long" },
-        {"story",  std::string(),                  ""                                     },
-        {"lunch",  "Halal",                        ""                                     },
-        {"lunch",  std::string(),                  ""                                     },
-        {"lunch",  "Hal",                          "must be one of the options"           },
-        {"lunch",  "halal",                        "must be one of the options"           },
-        {"lunch",  "Vegan\nHalal",                 "must be one of the options"           },
-        {"lunch",  texts{"Halal"},                 "must be one of the options"           },
-        {"topics", texts{"Pay", "Safety at work"}, ""                                     },
-        {"topics", texts{},                        ""                                     },
-        {"topics", texts{"Pay", "Cake"},           "must be a list of some of the options"},
-        {"topics", texts{"Pay", "Pay"},            "must name each option once"           },
-        {"topics", texts{""},                      "must be a list of some of the options"},
-        {"topics", "Pay",                          "must be a list of some of the options"},
-        {"photo",  false,                          ""                                     },
-        {"photo",  "yes",                          "must be true or false"                },
+        {"name", long_word(200), ""},
+        {"name", accents, ""},
+        {"name", long_word(201), "must be at most 200 characters long"},
+        {"name", true, "must be text"},
+        {"name", std::string(), "must be answered"},
+        {"story", long_word(2000), ""},
+        {"story", long_word(2001), "must be at most 2000 characters long"},
+        {"story", std::string(), ""},
+        {"lunch", "Halal", ""},
+        {"lunch", std::string(), ""},
+        {"lunch", "Hal", "must be one of the options"},
+        {"lunch", "halal", "must be one of the options"},
+        {"lunch", "Vegan\nHalal", "must be one of the options"},
+        {"lunch", texts{"Halal"}, "must be one of the options"},
+        {"topics", texts{"Pay", "Safety at work"}, ""},
+        {"topics", texts{}, ""},
+        {"topics", texts{"Pay", "Cake"}, "must be a list of some of the options"},
+        {"topics", texts{"Pay", "Pay"}, "must name each option once"},
+        {"topics", texts{""}, "must be a list of some of the options"},
+        {"topics", "Pay", "must be a list of some of the options"},
+        {"photo", false, ""},
+        {"photo", "yes", "must be true or false"},
     };
     book("ann", "event", answering("name", "Ann"));
     for (auto const& c : cases) {
@@ -87,11 +87,7 @@ BOOST_AUTO_TEST_CASE(each_kind_of_question_takes_its_kind_of_answer)
 BOOST_AUTO_TEST_CASE(all_wrong_answers_are_named_at_once)
 {
     registrations::form f;
-    f.answers = {
-        {"lunch",     "Cake"   },
-        {"photo",     "perhaps"},
-        {"shoe size", "7"      }
-    };
+    f.answers = {{"lunch", "Cake"}, {"photo", "perhaps"}, {"shoe size", "7"}};
     auto const refused = test::attempt(tx, registrations::place, person("ann"), "event", f, now);
     BOOST_TEST(test::word_for(refused) == "invalid");
     BOOST_TEST(
@@ -110,11 +106,7 @@ BOOST_AUTO_TEST_CASE(what_must_be_answered_must_be_so_at_booking)
 BOOST_AUTO_TEST_CASE(a_change_leaves_the_other_answers_as_they_are)
 {
     registrations::form f;
-    f.answers = {
-        {"name",   "Ann"                   },
-        {"topics", texts{"Pay", "Pay rise"}},
-        {"photo",  true                    }
-    };
+    f.answers = {{"name", "Ann"}, {"topics", texts{"Pay", "Pay rise"}}, {"photo", true}};
     BOOST_TEST(book("ann", "event", f) == "registered");
     BOOST_TEST(answers("ann") == "name=Ann, topics=Pay\nPay rise, photo=yes");
     BOOST_TEST(change("ann", answering("photo", false)) == "registered");

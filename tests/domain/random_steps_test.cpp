@@ -38,9 +38,7 @@ struct world : test::house {
         d.offer_hours = 4;
         auto const nine = d.days.front().starts_at;
         using test::a_workshop;
-        d.slots.push_back({
-            "Morning", nine, nine + hours(2), {a_workshop("law", 1), a_workshop("pay", 1)}
-        });
+        d.slots.push_back({"Morning", nine, nine + hours(2), {a_workshop("law", 1), a_workshop("pay", 1)}});
         d.slots.push_back({"Long", nine + hours(1), nine + hours(4), {a_workshop("rights", 2)}});
         open(d);
     }
@@ -173,17 +171,17 @@ struct step {
     void (*take)(world&);
 };
 step const steps[] = {
-    {"place",     70, place                             },
-    {"cancel",    15, with_booking<&test::house::cancel>},
-    {"accept",    12, with_offer<&test::house::accept>  },
-    {"decline",   10, with_offer<&test::house::decline> },
-    {"workshops", 12, change_workshops                  },
-    {"clock",     12, move_on_the_clock                 },
-    {"resize",    5,  resize                            },
-    {"call",      4,  call                              },
-    {"move",      6,  move                              },
-    {"over",      1,  book_over                         },
-    {"import",    6,  import                            },
+    {"place", 70, place},
+    {"cancel", 15, with_booking<&test::house::cancel>},
+    {"accept", 12, with_offer<&test::house::accept>},
+    {"decline", 10, with_offer<&test::house::decline>},
+    {"workshops", 12, change_workshops},
+    {"clock", 12, move_on_the_clock},
+    {"resize", 5, resize},
+    {"call", 4, call},
+    {"move", 6, move},
+    {"over", 1, book_over},
+    {"import", 6, import},
 };
 
 step const& some_step(world& w)

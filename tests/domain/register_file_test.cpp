@@ -44,10 +44,10 @@ BOOST_AUTO_TEST_CASE(columns_that_are_missing_or_double_are_named)
         char const* header;
         char const* problems;
     } const cases[] = {
-        {"name\n",                                "1 has no column membership_number; 1 has no column email"},
-        {"number,name,email,membership number\n", "1 has more than one column membership_number"            },
-        {"number,name,email,roles,Roles\n",       "1 has more than one column roles"                        },
-        {"membership-number,name,email\n",        ""                                                        },
+        {"name\n", "1 has no column membership_number; 1 has no column email"},
+        {"number,name,email,membership number\n", "1 has more than one column membership_number"},
+        {"number,name,email,roles,Roles\n", "1 has more than one column roles"},
+        {"membership-number,name,email\n", ""},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.header)

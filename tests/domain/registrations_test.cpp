@@ -20,12 +20,12 @@ events::draft with_workshops(std::optional<std::int64_t> capacity)
 {
     auto d = test::an_event("event", capacity);
     auto const from = d.days.front().starts_at;
-    d.slots.push_back({
-        "Morning",
-        from,
-        from + std::chrono::hours(2),
-        {test::a_workshop("law", 1), test::a_workshop("pay", 1)}
-    });
+    d.slots.push_back(
+        {"Morning",
+         from,
+         from + std::chrono::hours(2),
+         {test::a_workshop("law", 1), test::a_workshop("pay", 1)}}
+    );
     return d;
 }
 
@@ -67,12 +67,12 @@ BOOST_AUTO_TEST_CASE(everything_is_checked_when_the_place_is_claimed)
         seconds when; // since booking opened, which it does for one day
         char const* outcome;
     } const cases[] = {
-        {"a second early",        events::status::published, seconds(-1),          "not_open_yet"},
-        {"at the opening",        events::status::published, seconds(0),           "registered"  },
-        {"a second before close", events::status::published, days(1) - seconds(1), "registered"  },
-        {"at the closing",        events::status::published, days(1),              "closed"      },
-        {"of a draft",            events::status::draft,     seconds(0),           "not_found"   },
-        {"of a cancelled event",  events::status::cancelled, seconds(0),           "closed"      },
+        {"a second early", events::status::published, seconds(-1), "not_open_yet"},
+        {"at the opening", events::status::published, seconds(0), "registered"},
+        {"a second before close", events::status::published, days(1) - seconds(1), "registered"},
+        {"at the closing", events::status::published, days(1), "closed"},
+        {"of a draft", events::status::draft, seconds(0), "not_found"},
+        {"of a cancelled event", events::status::cancelled, seconds(0), "closed"},
     };
     int n = 0;
     for (auto const& c : cases) {
@@ -156,9 +156,9 @@ BOOST_AUTO_TEST_CASE(what_is_refused_leaves_nothing_behind)
         registrations::form const& form;
         char const* outcome;
     } const cases[] = {
-        {"a full workshop",          law,  "full"   },
-        {"two at one time",          both, "clash"  },
-        {"an unknown workshop",      art,  "invalid"},
+        {"a full workshop", law, "full"},
+        {"two at one time", both, "clash"},
+        {"an unknown workshop", art, "invalid"},
         {"an answer to no question", diet, "invalid"},
     };
     auto const before = number(rows);
@@ -231,12 +231,12 @@ BOOST_AUTO_TEST_CASE(the_same_key_gets_the_same_answer_for_a_day)
         seconds later;
         char const* outcome;
     } const cases[] = {
-        {"again",               ann,             first,  seconds(5),           "answer" },
-        {"for another request", ann,             other,  seconds(5),           "invalid"},
-        {"another key",         ann,             second, seconds(5),           "new"    },
-        {"another person's",    person("bo").id, first,  seconds(5),           "new"    },
-        {"within a day",        ann,             first,  days(1) - seconds(1), "answer" },
-        {"after a day",         ann,             first,  days(1),              "new"    },
+        {"again", ann, first, seconds(5), "answer"},
+        {"for another request", ann, other, seconds(5), "invalid"},
+        {"another key", ann, second, seconds(5), "new"},
+        {"another person's", person("bo").id, first, seconds(5), "new"},
+        {"within a day", ann, first, days(1) - seconds(1), "answer"},
+        {"after a day", ann, first, days(1), "new"},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.what)

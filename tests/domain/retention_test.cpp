@@ -34,9 +34,7 @@ BOOST_FIXTURE_TEST_SUITE(domain_retention, archive)
 BOOST_AUTO_TEST_CASE(who_came_is_forgotten_when_the_events_retention_is_over_and_counts_stay)
 {
     auto d = test::an_event("event", 5);
-    d.questions = {
-        {"diet", "short_text", "Diet", "", "", false, "catering", 3000}
-    };
+    d.questions = {{"diet", "short_text", "Diet", "", "", false, "catering", 3000}};
     open(d);
     auto const ann = test::a_member(tx, "ann");
     attempt(tx, registrations::place, ann, "event", test::answering("diet", std::string("none")), now)

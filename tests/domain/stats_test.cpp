@@ -52,8 +52,7 @@ BOOST_AUTO_TEST_CASE(numbers_are_those_of_the_rows)
         {"Morning",
          d.days[0].starts_at,
          d.days[0].starts_at + std::chrono::hours(1),
-         {test::a_workshop("law", 5)}}
-    };
+         {test::a_workshop("law", 5)}}};
     open(d);
     book("ann", "event", test::choosing({"law"}));
     for (auto const* who : {"bo", "cy"}) book(who);
@@ -119,9 +118,9 @@ BOOST_AUTO_TEST_CASE(choices_are_counted_one_by_one_and_free_text_is_not)
 {
     auto d = test::an_event("event", 2);
     d.questions = {
-        {"diet",  "some_of",    "Diet",   "", "Vegan\nHalal", false, "catering", 30},
-        {"photo", "yes_no",     "Photos", "", "",             false, "consent",  30},
-        {"note",  "short_text", "Note",   "", "",             false, "planning", 30},
+        {"diet", "some_of", "Diet", "", "Vegan\nHalal", false, "catering", 30},
+        {"photo", "yes_no", "Photos", "", "", false, "consent", 30},
+        {"note", "short_text", "Note", "", "", false, "planning", 30},
     };
     open(d);
     for (auto const* who : {"ann", "bo", "cy"}) book(who);

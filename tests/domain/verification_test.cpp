@@ -43,14 +43,14 @@ BOOST_AUTO_TEST_CASE(each_broken_promise_is_named_alone)
         char const* damage;
         char const* named; // the line's beginning
     } const cases[] = {
-        {"UPDATE pool SET taken = 1 WHERE id = 3",               "C1: pool 3 counts 1 taken, its rows 0"   },
-        {"UPDATE pool SET taken = 0, capacity = 0 WHERE id = 2", "C1: pool 2 counts 0 taken, its rows 1"   },
-        {"UPDATE pool SET waiting = 1 WHERE id = 3",             "C1: pool 3 counts 1 waiting, its rows 0" },
-        {"UPDATE registration SET person_id = 3 WHERE id = 4",   "C10: person 3 has 2 active registrations"},
-        {"UPDATE pool SET capacity = 1 WHERE id = 1",            "oversold: pool 1 has 2 taken of 1"       },
-        {"UPDATE pool SET capacity = 0 WHERE id = 2",            "oversold: pool 2 has 1 taken of 0"       },
-        {"UPDATE pool SET capacity = 2 WHERE id = 2",            "W12: law has a free place while "        },
-        {"DELETE FROM ledger WHERE seq = 2",                     "the ledger has "                         },
+        {"UPDATE pool SET taken = 1 WHERE id = 3", "C1: pool 3 counts 1 taken, its rows 0"},
+        {"UPDATE pool SET taken = 0, capacity = 0 WHERE id = 2", "C1: pool 2 counts 0 taken, its rows 1"},
+        {"UPDATE pool SET waiting = 1 WHERE id = 3", "C1: pool 3 counts 1 waiting, its rows 0"},
+        {"UPDATE registration SET person_id = 3 WHERE id = 4", "C10: person 3 has 2 active registrations"},
+        {"UPDATE pool SET capacity = 1 WHERE id = 1", "oversold: pool 1 has 2 taken of 1"},
+        {"UPDATE pool SET capacity = 0 WHERE id = 2", "oversold: pool 2 has 1 taken of 0"},
+        {"UPDATE pool SET capacity = 2 WHERE id = 2", "W12: law has a free place while "},
+        {"DELETE FROM ledger WHERE seq = 2", "the ledger has "},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.damage)
@@ -88,13 +88,13 @@ BOOST_AUTO_TEST_CASE(a_later_number_served_first_is_named_unless_an_organiser_ca
         char const* entry; // cy (4) comes after bo (3); the last column: who did it
         bool named;
     } const cases[] = {
-        {"by the service",                "(4, 'place_confirmed', NULL)",                               true },
-        {"an offer, by the service",      "(4, 'place_offered', NULL)",                                 true },
-        {"called by an organiser (W11)",  "(4, 'place_confirmed', 1)",                                  false},
-        {"the earlier was passed over",   "(3, 'passed_over', NULL), (4, 'place_confirmed', NULL)",     false},
-        {"the earlier had left",          "(3, 'cancelled', 1), (4, 'place_confirmed', NULL)",          false},
+        {"by the service", "(4, 'place_confirmed', NULL)", true},
+        {"an offer, by the service", "(4, 'place_offered', NULL)", true},
+        {"called by an organiser (W11)", "(4, 'place_confirmed', 1)", false},
+        {"the earlier was passed over", "(3, 'passed_over', NULL), (4, 'place_confirmed', NULL)", false},
+        {"the earlier had left", "(3, 'cancelled', 1), (4, 'place_confirmed', NULL)", false},
         {"the earlier was served before", "(3, 'place_confirmed', NULL), (4, 'place_confirmed', NULL)",
-         false                                                                                               },
+         false},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.what)

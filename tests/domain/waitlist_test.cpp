@@ -135,14 +135,14 @@ BOOST_AUTO_TEST_CASE(whatever_frees_a_place_serves_the_queue)
         void (*free)(with_members&);
         char const* then;
     } const cases[] = {
-        {"a cancellation",    confirm, ann_cancels,      "bo registered, cy waiting"                   },
-        {"a move",            confirm, ann_is_moved,     "bo registered, cy waiting"                   },
-        {"an erasure",        confirm, ann_is_erased,    "bo registered, cy waiting"                   },
-        {"a raised capacity", confirm, two_places,       "ann registered, bo registered, cy waiting"   },
-        {"no limit any more", confirm, no_limit,         "ann registered, bo registered, cy registered"},
-        {"a declined offer",  offer,   bo_declines,      "cy offered"                                  },
-        {"a cancelled offer", offer,   bo_cancels,       "cy offered"                                  },
-        {"a lapsed offer",    offer,   bo_lets_it_lapse, "cy offered"                                  },
+        {"a cancellation", confirm, ann_cancels, "bo registered, cy waiting"},
+        {"a move", confirm, ann_is_moved, "bo registered, cy waiting"},
+        {"an erasure", confirm, ann_is_erased, "bo registered, cy waiting"},
+        {"a raised capacity", confirm, two_places, "ann registered, bo registered, cy waiting"},
+        {"no limit any more", confirm, no_limit, "ann registered, bo registered, cy registered"},
+        {"a declined offer", offer, bo_declines, "cy offered"},
+        {"a cancelled offer", offer, bo_cancels, "cy offered"},
+        {"a lapsed offer", offer, bo_lets_it_lapse, "cy offered"},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.what)
@@ -218,11 +218,11 @@ BOOST_AUTO_TEST_CASE(an_organiser_calls_somebody_out_of_order_for_a_reason)
         char const* reason;
         char const* outcome;
     } const cases[] = {
-        {"cy",  "",         "invalid"     },
-        {"ann", "a reason", "closed"      }, // she does not wait
-        {"bo",  "a reason", "not_eligible"},
-        {"cy",  "a reason", "called"      },
-        {"cy",  "a reason", "closed"      },
+        {"cy", "", "invalid"},
+        {"ann", "a reason", "closed"}, // she does not wait
+        {"bo", "a reason", "not_eligible"},
+        {"cy", "a reason", "called"},
+        {"cy", "a reason", "closed"},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.who << " is " << c.outcome) BOOST_TEST(call(c.who, c.reason) == c.outcome);
@@ -246,7 +246,7 @@ BOOST_AUTO_TEST_CASE(a_queue_ends_when_the_event_begins)
         seconds since_start;
         char const* then;
     } const cases[] = {
-        {seconds(0),  "ann registered, bo waiting"   },
+        {seconds(0), "ann registered, bo waiting"},
         {seconds(-1), "ann registered, bo registered"},
     };
     for (auto const& c : cases) {

@@ -77,11 +77,11 @@ BOOST_AUTO_TEST_CASE(two_places_may_touch_but_not_overlap_whatever_their_slots_a
         char const* outcome;
         char const* pointer;
     } const cases[] = {
-        {{"law", "pay"},              "clash",      "/workshops/1"},
-        {{"law", "rights"},           "clash",      "/workshops/1"},
-        {{"health", "rights", "pay"}, "clash",      "/workshops/2"},
-        {{"rights", "health"},        "registered", ""            }, // one ends as the other begins
-        {{"law", "health", "safety"}, "registered", ""            },
+        {{"law", "pay"}, "clash", "/workshops/1"},
+        {{"law", "rights"}, "clash", "/workshops/1"},
+        {{"health", "rights", "pay"}, "clash", "/workshops/2"},
+        {{"rights", "health"}, "registered", ""}, // one ends as the other begins
+        {{"law", "health", "safety"}, "registered", ""},
     };
     book("ann");
     for (auto const& c : cases) {

@@ -111,13 +111,13 @@ BOOST_AUTO_TEST_CASE(every_answer_says_what_a_browser_must_not_do)
     struct {
         std::string path, policy, permissions, opener, resource;
     } const answers[] = {
-        {"/a",         nothing, "",          "",            "same-origin" },
-        {"/empty",     nothing, "",          "",            "same-origin" },
-        {"/throw",     nothing, "",          "",            "same-origin" },
-        {"/feed",      nothing, "",          "",            "cross-origin"},
-        {"/worker.js", own,     "",          "",            "same-origin" },
-        {"/page",      page,    no_camera,   "same-origin", "same-origin" },
-        {"/door/",     page,    door_camera, "same-origin", "same-origin" },
+        {"/a", nothing, "", "", "same-origin"},
+        {"/empty", nothing, "", "", "same-origin"},
+        {"/throw", nothing, "", "", "same-origin"},
+        {"/feed", nothing, "", "", "cross-origin"},
+        {"/worker.js", own, "", "", "same-origin"},
+        {"/page", page, no_camera, "same-origin", "same-origin"},
+        {"/door/", page, door_camera, "same-origin", "same-origin"},
     };
     serving service;
     serving secure({.secure = true});
@@ -155,22 +155,20 @@ BOOST_AUTO_TEST_CASE(only_what_our_own_proxies_say_of_the_client_is_believed)
     struct {
         std::string lines, client;
     } const forwarded[] = {
-        {"",                                                          "127.0.0.1"        },
-        {"X-Forwarded-For: 192.0.2.1|",                               "192.0.2.1"        },
-        {"X-Forwarded-For: 198.51.100.9, 192.0.2.1|",                 "192.0.2.1"        },
-        {"X-Forwarded-For: 192.0.2.1, 10.0.0.1|",                     "192.0.2.1"        },
-        {"X-Forwarded-For: 192.0.2.1,10.0.0.1,127.0.0.1|",            "192.0.2.1"        },
-        {"X-Forwarded-For: 198.51.100.9|x-forwarded-for: 192.0.2.1|", "192.0.2.1"        },
-        {"X-Forwarded-For: 10.0.0.1|",                                "127.0.0.1"        },
-        {"X-Forwarded-For: 198.51.100.9, unknown|",                   "127.0.0.1"        },
-        {"X-Forwarded-For: |",                                        "127.0.0.1"        },
-        {"X-Forwarded-For: 2001:db8:1:2:3:4:5:6|",                    "2001:db8:1:2::/64"},
-        {"X-Forwarded-For: 2001:db8:1:2:ffff::|",                     "2001:db8:1:2::/64"},
-        {"X-Forwarded-For: ::ffff:192.0.2.1|",                        "192.0.2.1"        },
+        {"", "127.0.0.1"},
+        {"X-Forwarded-For: 192.0.2.1|", "192.0.2.1"},
+        {"X-Forwarded-For: 198.51.100.9, 192.0.2.1|", "192.0.2.1"},
+        {"X-Forwarded-For: 192.0.2.1, 10.0.0.1|", "192.0.2.1"},
+        {"X-Forwarded-For: 192.0.2.1,10.0.0.1,127.0.0.1|", "192.0.2.1"},
+        {"X-Forwarded-For: 198.51.100.9|x-forwarded-for: 192.0.2.1|", "192.0.2.1"},
+        {"X-Forwarded-For: 10.0.0.1|", "127.0.0.1"},
+        {"X-Forwarded-For: 198.51.100.9, unknown|", "127.0.0.1"},
+        {"X-Forwarded-For: |", "127.0.0.1"},
+        {"X-Forwarded-For: 2001:db8:1:2:3:4:5:6|", "2001:db8:1:2::/64"},
+        {"X-Forwarded-For: 2001:db8:1:2:ffff::|", "2001:db8:1:2::/64"},
+        {"X-Forwarded-For: ::ffff:192.0.2.1|", "192.0.2.1"},
     };
-    serving believing({
-        .trusted_proxies = {"127.0.0.1", "10.0.0.1"}
-    });
+    serving believing({.trusted_proxies = {"127.0.0.1", "10.0.0.1"}});
     serving doubting({.trusted_proxies = {"10.0.0.1"}});
     for (auto const& f : forwarded) {
         BOOST_TEST_CONTEXT(f.lines)
@@ -208,8 +206,8 @@ BOOST_AUTO_TEST_CASE(one_path_may_take_larger_bodies_than_another)
     } const bodies[] = {
         {"/import", 300'000, 200},
         {"/import", 300'001, 413},
-        {"/a",      10,      200},
-        {"/a",      11,      413},
+        {"/a", 10, 200},
+        {"/a", 11, 413},
     };
     for (auto const& b : bodies) {
         BOOST_TEST_CONTEXT(b.path << " " << b.size)
@@ -238,13 +236,7 @@ BOOST_AUTO_TEST_CASE(the_log_learns_what_was_asked_but_not_by_whom)
     client.ask(get("/a?secret=1"));
     client.ask("BREW / HTTP/1.1\r\nHost: x\r\n\r\n");
     service.in_loop([&] {
-        BOOST_TEST(
-            (lines ==
-             std::vector<line>{
-                 {"GET",       "/echo", 200},
-                 {"<unknown>", "",      501}
-        })
-        );
+        BOOST_TEST((lines == std::vector<line>{{"GET", "/echo", 200}, {"<unknown>", "", 501}}));
     });
 }
 

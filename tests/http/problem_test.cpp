@@ -26,27 +26,27 @@ BOOST_AUTO_TEST_CASE(every_refusal_has_the_type_and_status_that_were_promised)
         std::string_view type;
         unsigned answer;
     } const promised[] = {
-        {errc::invalid,            "invalid",            422},
-        {errc::not_found,          "not_found",          404},
-        {errc::not_signed_in,      "not_signed_in",      401},
-        {errc::not_allowed,        "not_allowed",        403},
-        {errc::second_factor,      "second_factor",      403},
-        {errc::wrong_code,         "wrong_code",         401},
-        {errc::closed,             "closed",             409},
-        {errc::not_open_yet,       "not_open_yet",       409},
-        {errc::full,               "full",               409},
+        {errc::invalid, "invalid", 422},
+        {errc::not_found, "not_found", 404},
+        {errc::not_signed_in, "not_signed_in", 401},
+        {errc::not_allowed, "not_allowed", 403},
+        {errc::second_factor, "second_factor", 403},
+        {errc::wrong_code, "wrong_code", 401},
+        {errc::closed, "closed", 409},
+        {errc::not_open_yet, "not_open_yet", 409},
+        {errc::full, "full", 409},
         {errc::already_registered, "already_registered", 409},
-        {errc::not_eligible,       "not_eligible",       403},
-        {errc::clash,              "clash",              409},
-        {errc::stale,              "stale",              412},
-        {errc::too_many,           "too_many",           429},
-        {errc::busy,               "busy",               503},
-        {errc::unavailable,        "unavailable",        503},
-        {errc::malformed,          "malformed",          400},
-        {errc::too_large,          "too_large",          413},
-        {errc::unsupported,        "unsupported",        415},
-        {errc::method,             "method",             405},
-        {errc::length_required,    "length_required",    411},
+        {errc::not_eligible, "not_eligible", 403},
+        {errc::clash, "clash", 409},
+        {errc::stale, "stale", 412},
+        {errc::too_many, "too_many", 429},
+        {errc::busy, "busy", 503},
+        {errc::unavailable, "unavailable", 503},
+        {errc::malformed, "malformed", 400},
+        {errc::too_large, "too_large", 413},
+        {errc::unsupported, "unsupported", 415},
+        {errc::method, "method", 405},
+        {errc::length_required, "length_required", 411},
     };
     BOOST_TEST(
         std::size(promised) == boost::mp11::mp_size<boost::describe::describe_enumerators<errc>>::value
@@ -71,9 +71,8 @@ BOOST_AUTO_TEST_CASE(every_refusal_has_the_type_and_status_that_were_promised)
 
 BOOST_AUTO_TEST_CASE(all_wrong_fields_are_named)
 {
-    auto const body = document(problem(error{
-        errc::invalid, "", {{"/name", "is needed"}, {"/a~1b", "is odd"}}
-    }));
+    auto const body =
+        document(problem(error{errc::invalid, "", {{"/name", "is needed"}, {"/a~1b", "is odd"}}}));
     auto const expected =
         R"([{"pointer":"/name","detail":"is needed"},{"pointer":"/a~1b","detail":"is odd"}])";
     BOOST_TEST(body.at("errors") == boost::json::parse(expected));

@@ -31,11 +31,11 @@ BOOST_AUTO_TEST_CASE(who_dawdles_is_told_so_and_who_idles_is_let_go)
         std::chrono::seconds patience;
         int status;
     } const slow[] = {
-        {"a header without end", "GET / HTTP/1.1\r\nHo",                                       15s, 408},
-        {"a byte",               "G",                                                          15s, 408},
-        {"a body without end",   "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc", 30s, 408},
-        {"a body never begun",   "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n",    30s, 408},
-        {"nothing at all",       "",                                                           75s, 0  },
+        {"a header without end", "GET / HTTP/1.1\r\nHo", 15s, 408},
+        {"a byte", "G", 15s, 408},
+        {"a body without end", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc", 30s, 408},
+        {"a body never begun", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n", 30s, 408},
+        {"nothing at all", "", 75s, 0},
     };
     serving service;
     for (auto const& s : slow) {
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(beyond_the_cap_one_is_told_to_come_back)
         std::string what;
         http::options wishes;
     } const caps[] = {
-        {"in all",         {.most_connections = 2}},
+        {"in all", {.most_connections = 2}},
         {"of one address", {.most_per_address = 2}},
     };
     for (auto const& cap : caps) {

@@ -47,10 +47,7 @@ struct folder {
 request asking(std::string_view codings, std::string_view if_none_match = "")
 {
     request req;
-    req.fields = {
-        {"Accept-Encoding", std::string(codings)      },
-        {"If-None-Match",   std::string(if_none_match)}
-    };
+    req.fields = {{"Accept-Encoding", std::string(codings)}, {"If-None-Match", std::string(if_none_match)}};
     return req;
 }
 
@@ -88,11 +85,11 @@ BOOST_AUTO_TEST_CASE(files_are_found_by_name_and_nothing_else_is)
     struct {
         std::string_view name, type, cache;
     } const found[] = {
-        {"about.html",           "text/html; charset=utf-8",       "no-cache"                           },
-        {"css/app.css",          "text/css; charset=utf-8",        "no-cache"                           },
-        {"css/app.3f9a1c2b.css", "text/css; charset=utf-8",        "public, max-age=31536000, immutable"},
-        {"js/app.js",            "text/javascript; charset=utf-8", "no-cache"                           },
-        {"lone.gz",              "application/octet-stream",       "no-cache"                           },
+        {"about.html", "text/html; charset=utf-8", "no-cache"},
+        {"css/app.css", "text/css; charset=utf-8", "no-cache"},
+        {"css/app.3f9a1c2b.css", "text/css; charset=utf-8", "public, max-age=31536000, immutable"},
+        {"js/app.js", "text/javascript; charset=utf-8", "no-cache"},
+        {"lone.gz", "application/octet-stream", "no-cache"},
     };
     for (auto const& f : found) {
         BOOST_TEST_CONTEXT(f.name)
@@ -122,11 +119,11 @@ BOOST_AUTO_TEST_CASE(each_coding_has_its_own_bytes_and_tag)
     struct {
         std::string_view codings, bytes, coding, suffix;
     } const served[] = {
-        {"",             "p{}",       "",     "\""     },
-        {"gzip",         "gz of app", "gzip", "-gzip\""},
-        {"gzip, br",     "br of app", "br",   "-br\""  },
+        {"", "p{}", "", "\""},
+        {"gzip", "gz of app", "gzip", "-gzip\""},
+        {"gzip, br", "br of app", "br", "-br\""},
         {"gzip, br;q=0", "gz of app", "gzip", "-gzip\""},
-        {"zstd",         "p{}",       "",     "\""     },
+        {"zstd", "p{}", "", "\""},
     };
     for (auto const& s : served) {
         BOOST_TEST_CONTEXT(s.codings)

@@ -22,9 +22,7 @@ an_event(std::string const& slug, std::optional<std::int64_t> capacity, instant 
     d.waiting_list = events::waiting_list::confirm;
     d.status = events::status::published;
     d.capacity = capacity;
-    d.days = {
-        {now + days(60), now + days(60) + hours(7)}
-    };
+    d.days = {{now + days(60), now + days(60) + hours(7)}};
     d.opens_at = now - days(30);
     d.closes_at = now + days(58);
     d.cancel_until = now + days(59);

@@ -138,11 +138,8 @@ struct installation {
         for (auto const* page : {"index.html", "event.html", "404.html"})
             std::ofstream(home.path / "web" / page) << "<title>{{title}}</title>";
         given = {
-            {"ROWAN_LISTEN",     "127.0.0.1:0"},
-            {"ROWAN_DATABASE",   file         },
-            {"ROWAN_LOG",        "rowan.log"  },
-            {"ROWAN_LIMITS",     "off"        },
-            {"ROWAN_PUBLIC_URL", ""           },
+            {"ROWAN_LISTEN", "127.0.0.1:0"}, {"ROWAN_DATABASE", file}, {"ROWAN_LOG", "rowan.log"},
+            {"ROWAN_LIMITS", "off"},         {"ROWAN_PUBLIC_URL", ""},
         };
     }
 

@@ -35,10 +35,8 @@ int put_all_kinds(storage::transaction& tx, instant now)
     auto const id = *tx.one<std::int64_t>(row, made.summary.reference);
     int count = 1;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<kind>>([&](auto what) {
-        auto const detail = what.value == kind::changed ? notifications::kept({
-                                                              {"Venue", nasty, nasty}
-        })
-                                                        : nasty;
+        auto const detail =
+            what.value == kind::changed ? notifications::kept({{"Venue", nasty, nasty}}) : nasty;
         messages::put(tx, {what.value, ann.email, ann.id, id, detail, now + days(5)}, now);
         ++count;
     });
@@ -52,9 +50,7 @@ BOOST_AUTO_TEST_SUITE(workers_received_mail)
 BOOST_AUTO_TEST_CASE(every_letter_is_well_formed_for_others)
 {
     test::mail_server mail;
-    test::server running({
-        {"ROWAN_MAIL", mail.url()}
-    });
+    test::server running({{"ROWAN_MAIL", mail.url()}});
     auto const put = [](storage::transaction& tx, instant at) -> result<int> {
         return put_all_kinds(tx, at);
     };
@@ -78,9 +74,7 @@ BOOST_AUTO_TEST_CASE(every_letter_is_well_formed_for_others)
 BOOST_AUTO_TEST_CASE(only_what_is_optional_can_be_stopped_by_a_click)
 {
     test::mail_server mail;
-    test::server running({
-        {"ROWAN_MAIL", mail.url()}
-    });
+    test::server running({{"ROWAN_MAIL", mail.url()}});
     auto const put = [](storage::transaction& tx, instant at) -> result<int> {
         return put_all_kinds(tx, at);
     };
@@ -105,9 +99,7 @@ BOOST_AUTO_TEST_CASE(only_what_is_optional_can_be_stopped_by_a_click)
 BOOST_AUTO_TEST_CASE(the_days_go_with_what_speaks_of_them)
 {
     test::mail_server mail;
-    test::server running({
-        {"ROWAN_MAIL", mail.url()}
-    });
+    test::server running({{"ROWAN_MAIL", mail.url()}});
     auto const put = [](storage::transaction& tx, instant at) -> result<int> {
         return put_all_kinds(tx, at);
     };
@@ -130,11 +122,11 @@ BOOST_AUTO_TEST_CASE(postfix_delivers_every_letter_as_it_was_sent)
     test::certificate const c;
     test::postfix mail(c);
     test::server running({
-        {"ROWAN_MAIL",          mail.url()},
-        {"ROWAN_MAIL_TLS",      "required"},
-        {"ROWAN_MAIL_CA",       c.file    },
-        {"ROWAN_MAIL_USER",     "rowan"   },
-        {"ROWAN_MAIL_PASSWORD", "secret"  },
+        {"ROWAN_MAIL", mail.url()},
+        {"ROWAN_MAIL_TLS", "required"},
+        {"ROWAN_MAIL_CA", c.file},
+        {"ROWAN_MAIL_USER", "rowan"},
+        {"ROWAN_MAIL_PASSWORD", "secret"},
     });
     auto const put = [](storage::transaction& tx, instant at) -> result<int> {
         return put_all_kinds(tx, at);

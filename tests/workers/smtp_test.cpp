@@ -132,16 +132,16 @@ BOOST_AUTO_TEST_CASE(what_one_message_meets_holds_up_no_other)
         int arrived; // also if the sender cannot know
         char const* words;
     } const cases[] = {
-        {"rcpt550-x", "failed",  true,  0, "550 5.1.1 (address) is not known here"   },
-        {"rcpt553-x", "failed",  true,  0, "553 5.1.1 (address) is not known here"   },
-        {"rcpt450-x", "waiting", false, 0, "450 5.1.1 (address) is not known here"   },
-        {"rcpt452-x", "waiting", false, 0, "452 5.1.1 (address) is not known here"   },
-        {"data554-x", "failed",  true,  0, "554 5.6.0 Not this message for (address)"},
+        {"rcpt550-x", "failed", true, 0, "550 5.1.1 (address) is not known here"},
+        {"rcpt553-x", "failed", true, 0, "553 5.1.1 (address) is not known here"},
+        {"rcpt450-x", "waiting", false, 0, "450 5.1.1 (address) is not known here"},
+        {"rcpt452-x", "waiting", false, 0, "452 5.1.1 (address) is not known here"},
+        {"data554-x", "failed", true, 0, "554 5.6.0 Not this message for (address)"},
         {"data451-x", "waiting", false, 0, "451 5.6.0 Not this message for (address)"},
-        {"grey-x",    "waiting", false, 0, "451 4.7.1 Greylisted, try again later"   },
-        {"cut-x",     "waiting", false, 0, ""                                        },
-        {"lost-x",    "waiting", false, 1, ""                                        },
-        {"hang-x",    "waiting", false, 0, "The mail server did not answer in time"  },
+        {"grey-x", "waiting", false, 0, "451 4.7.1 Greylisted, try again later"},
+        {"cut-x", "waiting", false, 0, ""},
+        {"lost-x", "waiting", false, 1, ""},
+        {"hang-x", "waiting", false, 0, "The mail server did not answer in time"},
     };
     test::mail_server server;
     for (auto const& c : cases) {
@@ -223,28 +223,25 @@ BOOST_AUTO_TEST_CASE(a_server_that_takes_nothing_costs_no_message_an_attempt)
         char const* words;
     };
     std::map<std::string, std::string> const tls{
-        {"ROWAN_MAIL_TLS", "required"},
-        {"ROWAN_MAIL_CA",  good.file }
-    };
+        {"ROWAN_MAIL_TLS", "required"}, {"ROWAN_MAIL_CA", good.file}};
     std::map<std::string, std::string> const login{
-        {"ROWAN_MAIL_USER",     "rowan"},
-        {"ROWAN_MAIL_PASSWORD", "wrong"}
-    };
+        {"ROWAN_MAIL_USER", "rowan"}, {"ROWAN_MAIL_PASSWORD", "wrong"}};
     std::vector<row> const cases{
-        {"closed for today",      {"--greeting", "554 5.3.2 Closed for today"},                {},    "554 5.3.2 Closed for today"},
-        {"busy",                  {"--greeting", "421 4.3.2 Too busy"},                        {},    "421 4.3.2 Too busy"        },
-        {"silent",                {"--silent"},                                                {},    ""                          },
-        {"sender refused",        {"--mail", "550 5.7.1 Not you"},                             {},    "550 5.7.1 Not you"         },
-        {"sender postponed",      {"--mail", "451 4.3.0 Not now"},                             {},    "451 4.3.0 Not now"         },
-        {"no STARTTLS",           {},                                                          tls,   ""                          },
+        {"closed for today", {"--greeting", "554 5.3.2 Closed for today"}, {}, "554 5.3.2 Closed for today"},
+        {"busy", {"--greeting", "421 4.3.2 Too busy"}, {}, "421 4.3.2 Too busy"},
+        {"silent", {"--silent"}, {}, ""},
+        {"sender refused", {"--mail", "550 5.7.1 Not you"}, {}, "550 5.7.1 Not you"},
+        {"sender postponed", {"--mail", "451 4.3.0 Not now"}, {}, "451 4.3.0 Not now"},
+        {"no STARTTLS", {}, tls, ""},
         {"another's certificate",
          {"--tls", "start", "--certificate", foreign.file, "--key", foreign.key},
          {{"ROWAN_MAIL_TLS", "required"}, {"ROWAN_MAIL_CA", foreign.file}},
-         ""                                                                                                                       },
+         ""},
         {"unknown authority",
          {"--tls", "start", "--certificate", foreign.file, "--key", foreign.key},
-         tls,                                                                                         ""                          },
-        {"wrong password",        {"--tls", "none", "--user", "rowan", "--password", "right"}, login, "535"                       },
+         tls,
+         ""},
+        {"wrong password", {"--tls", "none", "--user", "rowan", "--password", "right"}, login, "535"},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.name)
@@ -318,13 +315,10 @@ BOOST_AUTO_TEST_CASE(lines_are_encrypted_and_the_server_told_who_we_are)
                  "a b\"c"}
             );
             sender out(
-                server.url(scheme),
-                {
-                    {"ROWAN_MAIL_TLS",      how == "start" ? "required" : ""},
-                    {"ROWAN_MAIL_CA",       good.file                       },
-                    {"ROWAN_MAIL_USER",     "rowan"                         },
-                    {"ROWAN_MAIL_PASSWORD", "a b\"c"                        }
-            }
+                server.url(scheme), {{"ROWAN_MAIL_TLS", how == "start" ? "required" : ""},
+                                     {"ROWAN_MAIL_CA", good.file},
+                                     {"ROWAN_MAIL_USER", "rowan"},
+                                     {"ROWAN_MAIL_PASSWORD", "a b\"c"}}
             );
             out.tell("ann");
             BOOST_TEST(out.send() == 1);
@@ -353,12 +347,7 @@ BOOST_AUTO_TEST_CASE(an_address_that_takes_mail_again_is_not_marked_any_more)
 BOOST_AUTO_TEST_CASE(several_connections_send_each_message_once)
 {
     test::mail_server server;
-    sender out(
-        server.url(),
-        {
-            {"ROWAN_MAIL_CONNECTIONS", "4"}
-    }
-    );
+    sender out(server.url(), {{"ROWAN_MAIL_CONNECTIONS", "4"}});
     for (int n = 0; n < 100; ++n) out.tell("p" + std::to_string(n));
     std::vector<std::thread> threads;
     for (std::size_t lane = 0; lane < out.mailer->lanes(); ++lane)

@@ -21,25 +21,25 @@ BOOST_AUTO_TEST_CASE(each_answer_at_each_stage_has_its_meaning)
         smtp_fate fate;
         bool marks_address;
     } const cases[] = {
-        {"cannot connect",           s::connecting,  0,   f::line_down, false},
-        {"554 instead of a welcome", s::connecting,  554, f::line_down, false},
-        {"wrong password",           s::connecting,  535, f::line_down, false},
-        {"sender not allowed",       s::sender,      550, f::line_down, false},
-        {"sender: not now",          s::sender,      451, f::line_down, false},
-        {"sender: lost",             s::sender,      0,   f::line_down, false},
-        {"too large",                s::sender,      552, f::refused,   false},
-        {"unknown here",             s::recipient,   550, f::refused,   true },
-        {"greylisted",               s::recipient,   450, f::postponed, false},
-        {"sender: closing",          s::sender,      421, f::line_down, false},
-        {"recipient: closing",       s::recipient,   421, f::postponed, false},
-        {"recipient: lost",          s::recipient,   0,   f::postponed, false},
-        {"DATA refused",             s::content,     554, f::refused,   true },
-        {"DATA: not now",            s::content,     452, f::postponed, false},
-        {"lost in the middle",       s::content,     0,   f::postponed, false},
-        {"refused as a whole",       s::handed_over, 554, f::refused,   true },
-        {"not as a whole, now",      s::handed_over, 451, f::postponed, false},
-        {"nobody knows",             s::handed_over, 0,   f::postponed, false},
-        {"closing after the dot",    s::handed_over, 421, f::postponed, false},
+        {"cannot connect", s::connecting, 0, f::line_down, false},
+        {"554 instead of a welcome", s::connecting, 554, f::line_down, false},
+        {"wrong password", s::connecting, 535, f::line_down, false},
+        {"sender not allowed", s::sender, 550, f::line_down, false},
+        {"sender: not now", s::sender, 451, f::line_down, false},
+        {"sender: lost", s::sender, 0, f::line_down, false},
+        {"too large", s::sender, 552, f::refused, false},
+        {"unknown here", s::recipient, 550, f::refused, true},
+        {"greylisted", s::recipient, 450, f::postponed, false},
+        {"sender: closing", s::sender, 421, f::line_down, false},
+        {"recipient: closing", s::recipient, 421, f::postponed, false},
+        {"recipient: lost", s::recipient, 0, f::postponed, false},
+        {"DATA refused", s::content, 554, f::refused, true},
+        {"DATA: not now", s::content, 452, f::postponed, false},
+        {"lost in the middle", s::content, 0, f::postponed, false},
+        {"refused as a whole", s::handed_over, 554, f::refused, true},
+        {"not as a whole, now", s::handed_over, 451, f::postponed, false},
+        {"nobody knows", s::handed_over, 0, f::postponed, false},
+        {"closing after the dot", s::handed_over, 421, f::postponed, false},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.what)
@@ -62,10 +62,10 @@ BOOST_AUTO_TEST_CASE(what_is_kept_of_an_answer_names_no_address)
         char const* kept;
     } const cases[] = {
         {"550 5.1.1 <ann@people.example>: unknown\r\n", "550 5.1.1 (address) unknown"},
-        {"550 no ann@people.example here",              "550 no (address) here"      },
-        {"550 \x1b[31mred\nlines\r\nand more",          "550 [31mred lines and more" },
-        {"550 caf\xe9",                                 "550 caf\ufffd"              },
-        {"",                                            ""                           },
+        {"550 no ann@people.example here", "550 no (address) here"},
+        {"550 \x1b[31mred\nlines\r\nand more", "550 [31mred lines and more"},
+        {"550 caf\xe9", "550 caf\ufffd"},
+        {"", ""},
     };
     for (auto const& c : cases) BOOST_TEST(without_addresses(c.words, "ann@people.example") == c.kept);
     BOOST_TEST(without_addresses(std::string(1000, 'x'), "a@b.example").size() <= 200u);
