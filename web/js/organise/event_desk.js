@@ -1,7 +1,6 @@
 // The desk of one event: its name is in the address, and everything organisers ask and do is below it.
-import {get, post} from '../api.js';
 import {path_parts, to} from '../base.js';
-import {with_second_factor} from './second_factor.js';
+import {fetch_own, post_own} from './api.js';
 
 export const slug = path_parts()[2] ?? '';
 
@@ -18,10 +17,10 @@ export function desk_api(rest = '') {
 }
 
 export function ask(rest = '') {
-  return with_second_factor(() => get(desk_api(rest)));
+  return fetch_own(desk_api(rest));
 }
 
 // `form`: as of post(); what is asked twice is done once.
 export function tell(rest, body, form) {
-  return with_second_factor(() => post(desk_api(rest), body, form));
+  return post_own(desk_api(rest), body, form);
 }
