@@ -1,0 +1,27 @@
+// What is done for the file itself: copies, their verification, rehearsals. When each was last done is what
+// an administrator asks first.
+#pragma once
+
+#include "storage/transaction.hpp"
+
+namespace rowan::upkeep {
+
+enum class task {
+    backed_up, // a copy was written, read back and verified
+    followed,  // the follower's copy was brought up to date
+    rehearsed, // a copy was opened with the private key and restored beside the database
+};
+BOOST_DESCRIBE_ENUM(task, backed_up, followed, rehearsed)
+
+struct done {
+    instant at;
+    std::string detail; // one line: counts and sizes, no personal data, no path
+};
+BOOST_DESCRIBE_STRUCT(done, (), (at, detail))
+
+void note(storage::transaction&, task, instant now, std::string const& detail = {});
+
+// None: never.
+std::optional<done> last(storage::transaction&, task);
+
+} // namespace rowan::upkeep
