@@ -1,6 +1,7 @@
 // Badges and lists on paper, for those who organise: what they hold, and which were printed.
 #include "api/desk_party.hpp"
 #include "base/text.hpp"
+#include "domain/logins.hpp"
 #include "domain/personal_data.hpp"
 #include "support/judges.hpp"
 

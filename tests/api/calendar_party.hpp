@@ -24,7 +24,7 @@ struct calendar_party : party {
     }
     raw_answer get(std::string const& path, std::string const& headers = {}) const
     {
-        return get(path, headers, running->address().port());
+        return get(path, headers, port());
     }
 
     std::string address(test::client& c, char const* of = "url") const

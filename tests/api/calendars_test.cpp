@@ -2,6 +2,7 @@
 // must.
 #include "api/calendar_party.hpp"
 #include "base/token.hpp"
+#include "service.hpp"
 
 #include <zlib.h>
 
@@ -138,7 +139,7 @@ BOOST_AUTO_TEST_CASE(rule_42_gzip_is_for_those_who_ask_and_nothing_else_is)
 BOOST_AUTO_TEST_CASE(rule_42_gzip_can_be_switched_off)
 {
     server const other(std::map<std::string, std::string>{{"ROWAN_CALENDAR_GZIP", "off"}});
-    auto const port = other.running->address().port();
+    auto const port = other.port();
     auto const a = get("/calendar/events.ics", "Accept-Encoding: gzip\r\n", port);
     BOOST_TEST(a.status == 200);
     BOOST_TEST(a.field("Content-Encoding") == "");
@@ -147,7 +148,7 @@ BOOST_AUTO_TEST_CASE(rule_42_gzip_can_be_switched_off)
 BOOST_AUTO_TEST_CASE(rule_43_other_verbs_are_told_which_there_are)
 {
     for (std::string const verb : {"POST", "PUT", "DELETE", "OPTIONS", "PROPFIND", "REPORT"}) {
-        raw_client wire(running->address().port());
+        raw_client wire(port());
         wire.send(verb + " /calendar/events.ics HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
         auto const a = wire.read();
         BOOST_TEST(a.status == 405, verb);
@@ -189,7 +190,7 @@ BOOST_AUTO_TEST_CASE(another_start_of_the_service_changes_nothing)
     running.reset();
     server next(std::map<std::string, std::string>{{"ROWAN_DATABASE", file()}});
     next.clock = clock.load();
-    auto const after = get(feeds[0], "", next.running->address().port());
+    auto const after = get(feeds[0], "", next.port());
     BOOST_TEST(after.body == before.body);
     BOOST_TEST(after.field("Last-Modified") == before.field("Last-Modified"));
 }

@@ -1,5 +1,8 @@
 // One thing done to many, over HTTP, with the worker that does it; and letters to them.
 #include "api/desk_party.hpp"
+#include "domain/logins.hpp"
+
+#include <fstream>
 
 using namespace rowan;
 using namespace rowan::test;
@@ -102,7 +105,7 @@ BOOST_AUTO_TEST_CASE(a_letter_is_seen_tried_sent_and_looked_up)
     auto const log = ask("GET", letters).json.at("messages").as_array();
     BOOST_TEST(log.size() == 1u);
     BOOST_TEST(log.at(0).at("done").as_int64() == 1);
-    running->mailer().send_some();
+    send_mail();
     std::string sent;
     for (auto const& f : std::filesystem::directory_iterator(home.path / "mail")) {
         std::ifstream in(f.path());
@@ -122,7 +125,7 @@ BOOST_AUTO_TEST_CASE(a_letter_waits_for_its_time)
     let_bulks_begin();
     BOOST_TEST(messages_of("organisers_letter") == 0);
     pass(std::chrono::hours(2));
-    running->bulk_runner().run();
+    carry_out_bulk();
     BOOST_TEST(messages_of("organisers_letter") == 1);
 }
 

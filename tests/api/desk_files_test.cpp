@@ -1,6 +1,7 @@
 // Lists that are taken away and lists that are brought: who may, what they hold, what the ledger says of it.
 #include "api/desk_party.hpp"
 #include "documents/csv.hpp"
+#include "domain/logins.hpp"
 #include "support/unzip.hpp"
 
 using namespace rowan;

@@ -72,7 +72,7 @@ struct desk_party : party {
     void let_bulks_begin()
     {
         pass(seconds(30));
-        running->bulk_runner().run();
+        carry_out_bulk();
     }
 
     std::string last_of_ledger(std::string const& act) const

@@ -1,6 +1,7 @@
 // The door over HTTP, as its devices use it (domain.md, K1 to K8).
 #include "api/door_party.hpp"
 #include "base/token.hpp"
+#include "service.hpp"
 
 using namespace rowan;
 using namespace rowan::test;

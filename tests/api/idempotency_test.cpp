@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(a_key_is_remembered_for_a_day)
     BOOST_TEST(with_key(guest("sam"), path, form, "k").status == 201);
     pass(seconds(1));
     BOOST_TEST(with_key(guest("sam"), path, form, "k").type() == "/problems/already_registered");
-    running->housekeeping().forget();
+    forget();
     BOOST_TEST(rows_of(file()).at("answered_request").empty());
 }
 

@@ -1,5 +1,6 @@
 // Dashboards that change as people book: read once for all, sent once, and for those who may.
 #include "api/desk_party.hpp"
+#include "service.hpp"
 
 using namespace rowan;
 using namespace rowan::test;
@@ -11,7 +12,7 @@ struct dashboards : desk_party {
     std::unique_ptr<raw_client>
     watch(std::string const& last = {}, std::string const& path = at_desk + "/live")
     {
-        auto c = std::make_unique<raw_client>(running->address().port());
+        auto c = std::make_unique<raw_client>(port());
         c->send(
             "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: login=" +
             morag->cookies.at("login") + "\r\n" + last + "\r\n"

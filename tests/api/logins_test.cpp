@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(only_hashes_of_secrets_are_kept)
 
     auto const in_outbox = std::vector<std::string>{"message"};
     BOOST_TEST(test::tables_with(file(), code) == in_outbox, "the code waits to be sent, and nowhere else");
-    running->mailer().send_some();
+    send_mail();
     for (auto const& secret : {binding, code, token, calendar}) {
         BOOST_TEST(secret.size() >= 8u);
         BOOST_TEST(test::tables_with(file(), secret).empty());

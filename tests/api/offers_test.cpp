@@ -22,7 +22,7 @@ struct queue : party {
         third = book(cy, "course");
     }
 
-    void lapse() { running->housekeeping().lapse_offers(); }
+    void lapse() { lapse_offers(); }
 };
 
 } // namespace

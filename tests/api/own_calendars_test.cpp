@@ -3,6 +3,8 @@
 
 #include <boost/algorithm/string/predicate.hpp>
 
+#include <fstream>
+
 using namespace rowan;
 using namespace rowan::test;
 using std::chrono::days;

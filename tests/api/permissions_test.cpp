@@ -1,6 +1,7 @@
 // Who may call what, proved of every route in the list: a route that is added is tested by being added.
 #include "api/routes.hpp"
 #include "domain/doors.hpp"
+#include "domain/logins.hpp"
 #include "domain/registrations.hpp"
 #include "support/people.hpp"
 #include "support/rows.hpp"
@@ -144,7 +145,7 @@ struct house : test::server {
     test::raw_answer
     call_plainly(std::string const& verb, std::string const& path, std::string const& headers = {}) const
     {
-        test::raw_client wire(running->address().port());
+        test::raw_client wire(port());
         wire.send(
             verb + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n"
         );

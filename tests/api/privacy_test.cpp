@@ -55,8 +55,8 @@ struct observed : party {
         auto const calendar = text_of(sam.post("/api/me/calendar"), "url");
         secrets.push_back(calendar.substr(calendar.rfind('/') + 1, 43));
         sam.get("/api/me/data");
-        running->mailer().send_some();
-        raw_client(running->address().port()).ask("GET /sesame?okafor HTTP/1.1\r\nHost:\x01\r\n\r\n");
+        send_mail();
+        raw_client(port()).ask("GET /sesame?okafor HTTP/1.1\r\nHost:\x01\r\n\r\n");
     }
 };
 

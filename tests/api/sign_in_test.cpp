@@ -1,6 +1,7 @@
 // Signing in with a code: what a code is good for, and how often one may ask (domain.md, People, logins,
 // privacy).
 #include "api/signing_in.hpp"
+#include "service.hpp"
 #include "support/rows.hpp"
 
 #include <boost/test/unit_test.hpp>

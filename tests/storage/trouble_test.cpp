@@ -5,6 +5,8 @@
 
 #include <sys/mount.h>
 
+#include <fstream>
+
 using namespace rowan;
 using storage::sqlite_engine;
 

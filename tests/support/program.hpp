@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <fstream>
 #include <iterator>
 #include <spawn.h>
 #include <sstream>

@@ -37,10 +37,10 @@ BOOST_AUTO_TEST_CASE(offers_whose_time_has_passed_lapse_and_their_places_go_on)
     constexpr storage::query in_state{"test/state", "SELECT count(*) FROM registration WHERE state = $1"};
     storage::sqlite_transaction db(file());
     BOOST_TEST(*db.one<int>(in_state, "offered") == many);
-    running->housekeeping().lapse_offers();
+    lapse_offers();
     BOOST_TEST(*db.one<int>(in_state, "lapsed") == 0);
     pass(days(7));
-    running->housekeeping().lapse_offers();
+    lapse_offers();
     BOOST_TEST(*db.one<int>(in_state, "lapsed") == many);
     BOOST_TEST(*db.one<int>(in_state, "offered") == many);
     BOOST_TEST(*db.one<int>(in_state, "waiting") == 0);
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(offers_whose_time_has_passed_lapse_and_their_places_go_on)
 BOOST_AUTO_TEST_CASE(what_is_past_its_time_is_forgotten)
 {
     auto ann = signed_in("ann@people.example");
-    running->mailer().send_some();
+    send_mail();
     storage::sqlite_transaction db(file());
     constexpr storage::query traces{
         "test/traces",
@@ -57,11 +57,11 @@ BOOST_AUTO_TEST_CASE(what_is_past_its_time_is_forgotten)
         "answered_request) + (SELECT count(*) FROM message WHERE recipient <> '')"};
     ann.send("PATCH", "/api/me", R"({"name":"Ann"})", "Idempotency-Key: k1\r\n");
     auto const before = *db.one<int>(traces);
-    running->housekeeping().forget();
+    forget();
     BOOST_TEST(*db.one<int>(traces) == before);
     BOOST_TEST(before >= 3);
     pass(days(31));
-    running->housekeeping().forget();
+    forget();
     BOOST_TEST(*db.one<int>(traces) == 0);
 }
 

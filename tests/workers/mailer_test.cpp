@@ -2,6 +2,7 @@
 #include "workers/mailer.hpp"
 
 #include "domain/logins.hpp"
+#include "storage/sqlite_engine.hpp"
 #include "support/people.hpp"
 #include "support/program.hpp"
 

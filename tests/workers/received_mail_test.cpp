@@ -1,5 +1,6 @@
 // What arrives, as other people's programs see it: every kind of letter, through a real mail server, taken
 // apart by parsers that are not ours.
+#include "domain/messages.hpp"
 #include "domain/notifications.hpp"
 #include "domain/registrations.hpp"
 #include "support/people.hpp"
@@ -55,7 +56,7 @@ BOOST_AUTO_TEST_CASE(every_letter_is_well_formed_for_others)
         return put_all_kinds(tx, at);
     };
     auto const count = running.write(put, running.now()).value();
-    BOOST_TEST(running.running->mailer().send_some() == count);
+    BOOST_TEST(running.send_mail() == count);
     std::vector<std::string> files;
     for (auto const& a : mail.arrivals()) {
         files.push_back((mail.folder() / (std::string(6 - std::to_string(a.number).size(), '0') +
@@ -79,7 +80,7 @@ BOOST_AUTO_TEST_CASE(only_what_is_optional_can_be_stopped_by_a_click)
         return put_all_kinds(tx, at);
     };
     running.write(put, running.now()).value();
-    running.running->mailer().send_some();
+    running.send_mail();
     int can_be_stopped = 0;
     for (auto const& a : mail.arrivals()) {
         auto const text = mail.text(a.number);
@@ -104,7 +105,7 @@ BOOST_AUTO_TEST_CASE(the_days_go_with_what_speaks_of_them)
         return put_all_kinds(tx, at);
     };
     running.write(put, running.now()).value();
-    running.running->mailer().send_some();
+    running.send_mail();
     int with_days = 0;
     for (auto const& a : mail.arrivals()) {
         auto const text = mail.text(a.number);
@@ -132,7 +133,7 @@ BOOST_AUTO_TEST_CASE(postfix_delivers_every_letter_as_it_was_sent)
         return put_all_kinds(tx, at);
     };
     auto const count = static_cast<std::size_t>(running.write(put, running.now()).value());
-    BOOST_TEST(running.running->mailer().send_some() == static_cast<int>(count));
+    BOOST_TEST(running.send_mail() == static_cast<int>(count));
     test::wait_for("Postfix to deliver", [&] { return mail.delivered().size() >= count; });
     BOOST_TEST(mail.delivered().size() == count);
     for (auto const& file : mail.delivered()) {

@@ -1,5 +1,6 @@
 // Mail over SMTP, to a real server that refuses, hangs, cuts lines and comes back: each message arrives once,
 // in order, and none is lost.
+#include "storage/sqlite_engine.hpp"
 #include "support/people.hpp"
 #include "support/post.hpp"
 #include "workers/mailer.hpp"
