@@ -96,6 +96,8 @@ constexpr route table[] = {
     {get,   "/api/organise/events/{}/room-lists.pdf",             print_room_lists,    organiser, "attendees", fresh},
     {get,   "/api/organise/events/{}/registrations.csv",          export_csv,          organiser, "attendees", fresh},
     {get,   "/api/organise/events/{}/registrations.xlsx",         export_xlsx,         organiser, "attendees", fresh},
+    {post,  "/api/organise/events/{}/registrations.csv",          export_csv,          organiser, "attendees", fresh},
+    {post,  "/api/organise/events/{}/registrations.xlsx",         export_xlsx,         organiser, "attendees", fresh},
     {get,   "/api/organise/events/{}/counts.csv",                 export_counts_csv,   organiser, "attendees"},
     {get,   "/api/organise/events/{}/counts.xlsx",                export_counts_xlsx,  organiser, "attendees"},
     {get,   "/api/organise/events/{}/messages",                   list_letters,        organiser, "messages"},

@@ -4,6 +4,8 @@
 #include "api/query.hpp"
 #include "domain/stats.hpp"
 
+#include <set>
+
 namespace rowan::api {
 
 namespace {
@@ -13,6 +15,8 @@ using permissions::desk;
 constexpr std::string_view csv = "text/csv; charset=utf-8";
 constexpr std::string_view xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+constexpr std::size_t most_columns = 100, longest_column = 100; // the latter: characters
+
 using writer = std::string (*)(documents::sheet const&);
 
 struct wish {
@@ -21,6 +25,7 @@ struct wish {
     bool backwards;
     std::vector<std::string> columns; // none: all there are
     writer write;
+    std::vector<std::string> chosen = {}; // references; none: all that match
 };
 
 std::vector<std::string> words_of(std::string_view list)
@@ -46,6 +51,32 @@ result<wish> read_wish(http::request const& req, writer write)
     return in.finish(std::move(w));
 }
 
+// The same of a body that names whom it is for one by one: references are no matter for addresses.
+result<wish> read_choice(http::request const& req, writer write)
+{
+    http::json_reader in(req.body);
+    wish w{{}, {}, {}, {}, write, read_chosen(in)};
+    if (w.chosen.empty()) in.wrong("chosen", "must name somebody");
+    w.order = in.optional_word<attendees::order>("sort").value_or(attendees::order::name);
+    w.backwards = in.optional_flag("backwards").value_or(false);
+    w.columns =
+        in.optional_texts("columns", most_columns, longest_column).value_or(std::vector<std::string>());
+    return in.finish(std::move(w));
+}
+
+// Refuses: not_found, if one of those chosen is not of this event.
+result<std::vector<attendees::entry>> entries_of(storage::transaction& tx, desk const& at, wish const& w)
+{
+    auto found = attendees::matching(tx, at.event, w.filter, w.order, w.backwards);
+    if (w.chosen.empty()) return found;
+    auto const named = attendees::chosen(tx, at.event, w.chosen);
+    if (!named) return named.error();
+    std::set<std::int64_t> wanted;
+    for (auto const& one : *named) wanted.insert(one.id);
+    std::erase_if(found, [&](auto const& one) { return !wanted.contains(one.id); });
+    return found;
+}
+
 std::string joined(std::vector<std::string> const& words)
 {
     std::string line;
@@ -56,13 +87,14 @@ std::string joined(std::vector<std::string> const& words)
 // The ledger tells how many and which columns; not what was looked for, which may be a name.
 result<std::int64_t> note(storage::transaction& tx, desk const& at, wish const& w, instant now)
 {
-    auto const count = attendees::matching(tx, at.event, w.filter, w.order).size();
+    auto const found = entries_of(tx, at, w);
+    if (!found) return found.error();
     auto const columns = w.columns.empty() ? attendee_columns(attendees::asked(tx, at.event)) : w.columns;
     ledger::entry const done{
         .what = ledger::act::list_exported,
         .actor = at.who.person.id,
         .event = at.event,
-        .detail = std::to_string(count) + " attendees: " + joined(columns),
+        .detail = std::to_string(found->size()) + " attendees: " + joined(columns),
     };
     return ledger::note(tx, done, now);
 }
@@ -70,9 +102,10 @@ result<std::int64_t> note(storage::transaction& tx, desk const& at, wish const& 
 // Read and written on a reader's thread: six thousand rows take longer than bookings should wait.
 result<std::string> make(storage::transaction& tx, desk const& at, wish const& w, instant)
 {
+    auto const found = entries_of(tx, at, w);
+    if (!found) return found.error();
     auto const questions = attendees::asked(tx, at.event);
-    auto const rows =
-        attendees::read(tx, at.event, attendees::matching(tx, at.event, w.filter, w.order, w.backwards));
+    auto const rows = attendees::read(tx, at.event, *found);
     auto s = attendee_sheet(rows, w.columns.empty() ? attendee_columns(questions) : w.columns, questions);
     if (!s) return s.error();
     s->zone = events::terms_by_id(tx, at.event)->time_zone;
@@ -82,7 +115,8 @@ result<std::string> make(storage::transaction& tx, desk const& at, wish const& w
 // Two calls to the store: the ledger has it before anybody has the list, and the writer does not wait for it.
 asio::awaitable<http::response> export_list(http::request& req, app& a, bool workbook)
 {
-    auto const w = read_wish(req, workbook ? documents::xlsx_of : documents::csv_of);
+    auto const read = req.method == http::verb::post ? read_choice : read_wish;
+    auto const w = read(req, workbook ? documents::xlsx_of : documents::csv_of);
     if (!w) co_return http::problem(w.error());
     auto const who = asker_of(req, a);
 
@@ -118,13 +152,13 @@ asio::awaitable<http::response> export_counts(http::request& req, app& a, bool w
 
 } // namespace
 
-// GET /api/organise/events/{}/registrations.csv
+// GET, POST /api/organise/events/{}/registrations.csv: all that match, or those whom the body names
 asio::awaitable<http::response> export_csv(http::request& req, app& a)
 {
     return export_list(req, a, false);
 }
 
-// GET /api/organise/events/{}/registrations.xlsx
+// GET, POST /api/organise/events/{}/registrations.xlsx
 asio::awaitable<http::response> export_xlsx(http::request& req, app& a)
 {
     return export_list(req, a, true);

@@ -168,6 +168,19 @@ matching(storage::transaction& tx, std::int64_t event, filter const& f, order by
     return all;
 }
 
+result<std::vector<entry>>
+chosen(storage::transaction& tx, std::int64_t event, std::vector<std::string> const& references)
+{
+    std::vector<entry> all;
+    for (auto const& reference : references) {
+        auto const r = registrations::row_of(tx, reference);
+        if (!r || r->event != event)
+            return error{errc::not_found, "One of those chosen is no booking of this event."};
+        all.push_back(entry{r->id, r->state});
+    }
+    return all;
+}
+
 std::vector<attendee> read(storage::transaction& tx, std::int64_t event, std::vector<entry> const& wanted)
 {
     using registrations::state;

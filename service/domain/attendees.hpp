@@ -91,6 +91,10 @@ struct attendee {
 std::vector<entry>
 matching(storage::transaction&, std::int64_t event, filter const&, order, bool backwards = false);
 
+// Those whom references name, in their order. Refuses: not_found, if one is no registration of the event.
+result<std::vector<entry>>
+chosen(storage::transaction&, std::int64_t event, std::vector<std::string> const& references);
+
 // All of these, with all that is known of each.
 std::vector<attendee> read(storage::transaction&, std::int64_t event, std::vector<entry> const&);
 

@@ -51,23 +51,10 @@ std::optional<error> misses(storage::transaction& tx, ledger::decision const& by
     return std::nullopt;
 }
 
-result<std::vector<attendees::entry>>
-chosen(storage::transaction& tx, std::int64_t event, std::vector<std::string> const& references)
-{
-    std::vector<attendees::entry> all;
-    for (auto const& reference : references) {
-        auto const r = registrations::row_of(tx, reference);
-        if (!r || r->event != event)
-            return error{errc::not_found, "One of those chosen is no booking of this event."};
-        all.push_back(attendees::entry{r->id, r->state});
-    }
-    return all;
-}
-
 result<std::vector<attendees::entry>> audience(storage::transaction& tx, std::int64_t event, wish const& w)
 {
     auto const all = w.chosen.empty() ? attendees::matching(tx, event, w.filter, attendees::order::queue)
-                                      : chosen(tx, event, w.chosen);
+                                      : attendees::chosen(tx, event, w.chosen);
     if (!all) return all.error();
     auto const size = static_cast<std::int64_t>(all->size());
     if (w.count && *w.count != size)

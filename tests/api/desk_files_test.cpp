@@ -39,6 +39,26 @@ BOOST_AUTO_TEST_CASE(an_export_holds_exactly_the_rows_and_columns_asked_for)
     BOOST_TEST(last_of_ledger("list_exported") == "2 attendees: employer,name,answer.note");
 }
 
+BOOST_AUTO_TEST_CASE(those_chosen_one_by_one_are_exported_and_nobody_else)
+{
+    for (auto const* who : {"zoe", "sam", "ann"}) booked(who, who);
+    auto const chosen = [&](std::string const& more) {
+        return "{\"chosen\":[\"" + references["zoe"] + "\",\"" + references["ann"] + "\"" + more +
+               R"(],"columns":["name"],"sort":"name","backwards":true})";
+    };
+    auto const a = morag->post(sheet, chosen(""));
+    BOOST_TEST(a.status == 200);
+    BOOST_TEST(
+        a.raw.body == "\xef\xbb\xbf"
+                      "Name\r\nzoe\r\nann\r\n"
+    );
+    BOOST_TEST(last_of_ledger("list_exported") == "2 attendees: name");
+
+    BOOST_TEST(ask("POST", sheet, chosen(R"(,"RW-ZZZZZZ")")).status == 404);
+    BOOST_TEST(ask("POST", sheet, R"({"chosen":[]})").status == 422);
+    BOOST_TEST(ask("POST", sheet, R"({"chosen":["RW-ZZZZZZ"],"sort":"shoe"})").status == 422);
+}
+
 BOOST_AUTO_TEST_CASE(without_columns_an_export_holds_them_all)
 {
     booked("zoe", "Zoë");

@@ -111,6 +111,8 @@ struct house : test::server {
             {"/api/organise/tokens", R"({"name":"N","scopes":["events"]})"},
             {"/api/organise/events/{}/registrations", R"({"email":"lee@people.example"})"},
             {"/api/organise/events/{}/registrations/bulk", R"({"action":"tag","target":"T"})"},
+            {"/api/organise/events/{}/registrations.csv", R"({"chosen":["RW-ZZZZZZ"]})"},
+            {"/api/organise/events/{}/registrations.xlsx", R"({"chosen":["RW-ZZZZZZ"]})"},
             {"/api/organise/events/{}/registrations/import", "email\n"},
             {"/api/organise/events/{}/registrations/{}/call", R"({"reason":"R"})"},
             {"/api/organise/events/{}/registrations/{}/move", R"({"to":"for-kim"})"},

@@ -1,4 +1,5 @@
 // One thing done to many: chosen, asked for with its reason, undone or done, and told whole.
+import {readFile} from 'node:fs/promises';
 import {begin_bulks} from './support/database.mjs';
 import {organiser, sign_in_to_organise} from './support/desk.mjs';
 import {expect, test} from './support/test.mjs';
@@ -163,4 +164,21 @@ test('it all works from the keyboard alone', async ({page}) => {
   await page.keyboard.type('speaker');
   await page.keyboard.press('Enter');
   await expect(result(page)).toContainText('Tagged 1 person.');
+});
+
+test('those selected one by one are exported, and their references stand in no address', async ({page}) => {
+  const addresses = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await page.goto(`${path}?state=registered`);
+  for (const position of [0, 2]) {
+    await rows(page).nth(position).getByRole('checkbox').check();
+  }
+  const arrives = page.waitForEvent('download');
+  await page.getByRole('button', {name: 'Export these, CSV'}).click();
+  const file = await arrives;
+  expect(file.suggestedFilename()).toBe('attendees.csv');
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(3);
+  const reference = /RW-[0-9A-Z]{6}/.exec(lines[1])[0];
+  expect(addresses.filter((one) => one.includes(reference))).toEqual([]);
 });

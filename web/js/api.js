@@ -58,8 +58,8 @@ export function get(path) {
 }
 
 // A file to keep: {bytes: Blob, name}, as the service calls it.
-export async function get_file(path) {
-  const response = await answer_to(path, {});
+export async function get_file(path, options = {}) {
+  const response = await answer_to(path, options);
   const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
   const bytes = await response.blob().catch(() => {
     throw new Refusal('unreachable');
@@ -81,6 +81,15 @@ function send(method, path, content, key) {
     headers['Idempotency-Key'] = key;
   }
   return call(path, {method, headers, body});
+}
+
+// The same of a request whose body says what the file is to hold.
+export function post_file(path, content) {
+  return get_file(path, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify(content),
+  });
 }
 
 export function patch(path, body) {

@@ -113,6 +113,8 @@ export const views = {
 };
 
 export const bulk = {
+  csv: 'Export these, CSV',
+  excel: 'Export these, Excel',
   label: 'With those selected',
   selected: (count) => `${count} selected`,
   all_matching: (count) => `Select all ${count} matching`,

@@ -5,7 +5,8 @@ import {other_events, refusals} from './bulk.js';
 import {decide} from './decision.js';
 import {desk_path, slug, tell} from './event_desk.js';
 import {o} from './desk_words.js';
-import {filter_body, search_of} from './list_query.js';
+import {download_button, download_link} from './downloads.js';
+import {chosen_export, export_path, filter_body, search_of, shown_columns} from './list_query.js';
 
 const actions = ['call', 'move', 'tag', 'untag', 'cancel'];
 
@@ -62,6 +63,21 @@ async function ask_and_do(action, view, act, follow) {
   }
 }
 
+// The same files as above the list, of those selected.
+function exports_of(view, act) {
+  const columns = shown_columns(view);
+  return [
+    ['csv', o.bulk.csv],
+    ['xlsx', o.bulk.excel],
+  ].map(([ending, label]) => {
+    if (view.all) {
+      return download_link(export_path(view.query, columns, ending), label, act.refused);
+    }
+    const {path, content} = chosen_export(view, columns, ending);
+    return download_button(path, content, label, act.refused);
+  });
+}
+
 // `act`: {clear(), select_all(), look_again(), refused(refusal)}; `follow` as of bulk_watch().
 export function bulk_bar(view, act, follow) {
   const count = count_selected(view);
@@ -87,6 +103,7 @@ export function bulk_bar(view, act, follow) {
         (action) => html`<button class="button ${action === 'cancel' ? 'danger' : 'quiet'}" type="button"
           @click=${run(action)}>${o.bulk.verbs[action]}</button>`,
       )}
+      ${exports_of(view, act)}
     </p>
   </section>`;
 }

@@ -1,6 +1,6 @@
 // Files for organisers. What names people needs the second factor, which a plain link cannot ask for: the file
 // is fetched, then handed over.
-import {get_file} from '../api.js';
+import {get_file, post_file} from '../api.js';
 import {to} from '../base.js';
 import {html} from '../page.js';
 import {with_second_factor} from './second_factor.js';
@@ -14,18 +14,28 @@ function hand_over({bytes, name}) {
   setTimeout(() => URL.revokeObjectURL(address));
 }
 
+async function fetch_and_hand_over(fetch_it, refused) {
+  try {
+    hand_over(await with_second_factor(fetch_it));
+  } catch (refusal) {
+    if (!refusal.type) {
+      throw refusal;
+    }
+    refused(refusal);
+  }
+}
+
 // A link to a file of the API; `refused` hears why there is none.
 export function download_link(path, label, refused, kind = 'button quiet') {
-  const fetch_it = async (clicked) => {
+  const download = (clicked) => {
     clicked.preventDefault();
-    try {
-      hand_over(await with_second_factor(() => get_file(path)));
-    } catch (refusal) {
-      if (!refusal.type) {
-        throw refusal;
-      }
-      refused(refusal);
-    }
+    fetch_and_hand_over(() => get_file(path), refused);
   };
-  return html`<a class=${kind} href=${to(`/api/${path}`)} download @click=${fetch_it}>${label}</a>`;
+  return html`<a class=${kind} href=${to(`/api/${path}`)} download @click=${download}>${label}</a>`;
+}
+
+// A button for a file that a body asks for: whom it is of stands in no address.
+export function download_button(path, content, label, refused) {
+  const download = () => fetch_and_hand_over(() => post_file(path, content), refused);
+  return html`<button class="button quiet" type="button" @click=${download}>${label}</button>`;
 }

@@ -4,7 +4,7 @@ import {html, nothing} from '../page.js';
 import {desk_path} from './event_desk.js';
 import {o} from './desk_words.js';
 import {download_link} from './downloads.js';
-import {attendees_path, export_path, is_narrowed, query_of} from './list_query.js';
+import {attendees_path, export_path, is_narrowed, query_of, shown_columns} from './list_query.js';
 
 const page_length = 100;
 
@@ -12,7 +12,7 @@ const page_length = 100;
 export function toolbar(view, act) {
   const {q} = view.query;
   const typed = view.typed.trim() === q ? view.typed : q;
-  const shown = ['name', ...view.columns.map((one) => one.name)];
+  const shown = shown_columns(view);
   return html`<div class="toolbar no-print">
     <div class="grow">
       <label class="label" for="q">${o.attendees.search}</label>

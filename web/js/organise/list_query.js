@@ -71,6 +71,19 @@ export function list_call(query) {
 }
 
 // The file of exactly these rows and columns: ending csv or xlsx.
+export function shown_columns(view) {
+  return ['name', ...view.columns.map((one) => one.name)];
+}
+
+// The export of those selected one by one: where it is asked for, and the body that asks.
+export function chosen_export(view, columns, ending) {
+  const {sort, backwards} = view.query;
+  return {
+    path: desk_api(`/registrations.${ending}`),
+    content: {chosen: [...view.selected], columns, backwards, ...(sort ? {sort} : {})},
+  };
+}
+
 export function export_path(query, columns, ending) {
   const said = parameters({...query, columns}, {without: ['cursor']});
   return desk_api(`/registrations.${ending}?${said}`);
