@@ -42,6 +42,7 @@ std::vector<knob> const all_knobs = {
     {"ROWAN_TRUSTED_PROXY",    "",                     "addresses whose X-Forwarded-For is believed, separated by spaces"},
     {"ROWAN_METRICS_LISTEN",   "",                     "address and port of a second listener for /metrics; without it, /metrics answers loopback only"},
     {"ROWAN_LOG",              "-",                    "the log's file; -: standard output"},
+    {"ROWAN_BACKUP_KEY",       "",                     "the public key that copies are sealed to; see rowan key new. Empty: copies are not encrypted"},
     {"ROWAN_LIMITS",           "on",                   "rate limits; off: for benchmarks, on loopback only"},
     {"ROWAN_CALENDAR_GZIP",    "on",                   "calendars compressed for programs that ask; off: never, for those that ask and cannot"},
     {"ROWAN_SNAPSHOTS",        "on",                   "public pages from memory; off: their numbers from the database each time, for benchmarks"},

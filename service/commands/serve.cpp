@@ -47,7 +47,7 @@ int serve(arguments const&, settings s)
 
 int demo(arguments const& a, settings s)
 {
-    auto const folder = a.folder.value_or("rowan-demo");
+    std::filesystem::path const folder = a.option("folder").value_or("rowan-demo");
     std::filesystem::create_directories(folder);
     s.preset("ROWAN_DATABASE", (folder / "rowan.db").string());
     s.preset("ROWAN_MAIL", "dir:" + (folder / "mail").string());

@@ -14,4 +14,14 @@ std::optional<done> last(storage::transaction& tx, task what)
     return tx.one<done>(sql::upkeep::last, what);
 }
 
+counts count(storage::transaction& tx)
+{
+    return tx.one<counts>(sql::upkeep::counts).value();
+}
+
+standing look(storage::transaction& tx, instant now)
+{
+    return tx.one<standing>(sql::upkeep::standing, now).value();
+}
+
 } // namespace rowan::upkeep

@@ -106,6 +106,13 @@ std::vector<std::string> migrate(sqlite_transaction& db, instant now)
     return pending;
 }
 
+std::string schema_of(sqlite_transaction& db)
+{
+    if (*db.one<int>(has_table) == 0) return {};
+    auto const done = db.all<std::string>(applied);
+    return done.empty() ? std::string() : done.back();
+}
+
 std::vector<std::string> integrity_violations(sqlite_transaction& db)
 {
     auto found = db.all<std::string>(structure);

@@ -29,6 +29,9 @@ std::vector<std::string> migrate(sqlite_transaction&, instant now);
 // The migrations that migrate would apply.
 std::vector<std::string> pending_migrations(sqlite_transaction&);
 
+// The last migration applied; empty: none, so that this is no database of this program.
+std::string schema_of(sqlite_transaction&);
+
 // What SQLite finds wrong in the file's structure and references; empty if nothing.
 std::vector<std::string> integrity_violations(sqlite_transaction&);
 
