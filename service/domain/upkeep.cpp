@@ -1,5 +1,6 @@
 #include "domain/upkeep.hpp"
 
+#include "domain/messages.hpp"
 #include "sql/queries.hpp"
 
 namespace rowan::upkeep {
@@ -22,6 +23,11 @@ counts count(storage::transaction& tx)
 standing look(storage::transaction& tx, instant now)
 {
     return tx.one<standing>(sql::upkeep::standing, now).value();
+}
+
+mail look_at_mail(storage::transaction& tx, std::string const& waking_zone, instant now)
+{
+    return tx.one<mail>(sql::upkeep::mail, now, messages::woke_at(waking_zone, now)).value();
 }
 
 } // namespace rowan::upkeep

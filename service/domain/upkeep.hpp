@@ -40,4 +40,14 @@ BOOST_DESCRIBE_STRUCT(standing, (), (events_open, registered, waiting, offered))
 
 standing look(storage::transaction&, instant now);
 
+// Mail that waits to go out, and dead letters.
+struct mail {
+    std::int64_t waiting;
+    std::optional<instant> due_since; // of what could go out now
+    std::int64_t failed;
+};
+BOOST_DESCRIBE_STRUCT(mail, (), (waiting, due_since, failed))
+
+mail look_at_mail(storage::transaction&, std::string const& waking_zone, instant now);
+
 } // namespace rowan::upkeep
