@@ -119,8 +119,9 @@ result<std::vector<outgoing>>
 due(storage::transaction& tx, int most, std::string const& waking_zone, instant now)
 {
     std::vector<outgoing> all;
-    for (auto& m :
-         tx.all<due_message>(sql::messages::due, now, most, woke_at(waking_zone, now).has_value(), holding_attempts)) {
+    for (auto& m : tx.all<due_message>(
+             sql::messages::due, now, most, woke_at(waking_zone, now).has_value(), holding_attempts
+         )) {
         outgoing o{std::move(m), {}, {}};
         if (o.message.event_id) o.days = tx.all<events::day>(sql::events::days, *o.message.event_id);
         if (days_go_with(o.message) && o.message.registration_id)

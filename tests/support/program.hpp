@@ -66,6 +66,9 @@ public:
 
     void signal(int which) const { ::kill(id_, which); }
 
+    // What it wrote to standard error so far.
+    std::string said() const { return contents_of(err_); }
+
     // Waits until it ends. Throws after fifteen seconds.
     finished wait()
     {
