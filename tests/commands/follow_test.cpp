@@ -77,8 +77,13 @@ BOOST_AUTO_TEST_CASE(a_restored_database_is_followed_too)
     follows.round(test::noon);
     BOOST_TEST(people(place) == 1);
     BOOST_TEST(run("restore empty.db").code == 0);
+    auto const served = start("serve");
+    served->port();
+    auto const log = file + "-wal"; // of the restored one
+    BOOST_REQUIRE(fs::exists(log));
     BOOST_TEST((follows.round(test::noon) == outcome::copied));
     BOOST_TEST(people(place) == 0);
+    BOOST_TEST(fs::exists(log)); // SQLite removes logs by name: not this one, when the former file is let go
 }
 
 BOOST_AUTO_TEST_CASE(a_disk_that_is_away_is_caught_up_with)
