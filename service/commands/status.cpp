@@ -188,7 +188,9 @@ void print_json(std::vector<line> const& all, bool well)
     for (auto const& l : all) {
         json::object part{{"well", l.well}, {"words", l.words}};
         for (auto const& [name, value] : l.facts) part[name] = value;
-        parts[l.name] = std::move(part);
+        std::string name = l.name;
+        std::replace(name.begin(), name.end(), ' ', '_');
+        parts[name] = std::move(part);
     }
     std::cout << json::serialize(json::object{{"well", well}, {"parts", std::move(parts)}}) << '\n';
 }

@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(all_is_well_where_it_serves_and_a_copy_is_fresh)
     BOOST_TEST(s.code == 0);
     BOOST_TEST(s.well);
     BOOST_TEST(s.parts.at("service").at("status").as_int64() == 200);
-    BOOST_TEST(s.parts.at("verified backup").at("at").as_string() == rfc3339(now - seconds(60)));
+    BOOST_TEST(s.parts.at("verified_backup").at("at").as_string() == rfc3339(now - seconds(60)));
 }
 
 BOOST_AUTO_TEST_CASE(a_service_that_does_not_answer_is_unwell)
@@ -85,12 +85,12 @@ BOOST_AUTO_TEST_CASE(copies_are_judged_by_their_age)
         seconds ago;
         bool well;
     } const cases[] = {
-        {upkeep::task::backed_up, "verified backup", hours(25) + std::chrono::minutes(59), true},
-        {upkeep::task::backed_up, "verified backup", hours(26) + seconds(1), false},
-        {upkeep::task::backed_up, "verified backup", seconds(0), true},
+        {upkeep::task::backed_up, "verified_backup", hours(25) + std::chrono::minutes(59), true},
+        {upkeep::task::backed_up, "verified_backup", hours(26) + seconds(1), false},
+        {upkeep::task::backed_up, "verified_backup", seconds(0), true},
         {upkeep::task::followed, "follower", seconds(240), true},
         {upkeep::task::followed, "follower", seconds(301), false},
-        {upkeep::task::rehearsed, "restore rehearsed", hours(24 * 400), true},
+        {upkeep::task::rehearsed, "restore_rehearsed", hours(24 * 400), true},
     };
     for (auto const& c : cases) {
         BOOST_TEST_CONTEXT(c.part << ", " << c.ago.count() << " seconds ago")
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(copies_are_judged_by_their_age)
     done(upkeep::task::rehearsed, hours(24 * 179));
     BOOST_TEST(run("status").out.find("rehearse it") == std::string::npos);
     open().script("DELETE FROM upkeep");
-    BOOST_TEST(!well("verified backup"));
+    BOOST_TEST(!well("verified_backup"));
     BOOST_TEST(well("follower")); // nobody need have one
 }
 
