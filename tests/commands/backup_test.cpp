@@ -164,8 +164,8 @@ BOOST_AUTO_TEST_CASE(a_full_disk_keeps_the_former_copy)
     auto const former = test::contents_of(disk / "copy");
     auto const noted_before = noted();
     open().script("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) "
-                  "INSERT INTO person (email, name, created_at, changed_at) SELECT 'p' || i || "
-                  "'@people.example', 'Somebody', 0, 0 FROM n");
+                  "INSERT INTO person (email, name, reference, created_at, changed_at) SELECT 'p' || i || "
+                  "'@people.example', 'Somebody', i, 0, 0 FROM n");
     auto const done = run("backup disk/copy");
     BOOST_TEST(done.code == 1);
     BOOST_TEST(done.err == "There is no room for disk/copy.\n");
@@ -202,8 +202,8 @@ BOOST_AUTO_TEST_CASE(copies_go_when_their_days_are_over_but_never_the_newest)
         {name(days(35) + seconds(1)), false},
         {name(days(36), false), false},
         {name(days(34), false), true},
-        {name(days(34)) + ".part", false}, // of an interrupted one
-        {name(days(400)) + ".old", true},  // somebody else's
+        {name(days(34) + seconds(1)) + ".part", false}, // of an interrupted one
+        {name(days(400)) + ".old", true},               // somebody else's
         {"rowan-20200101T000000.db", true},
         {"rowan-20209901T000000Z.db", true},
         {"letter.db", true},
