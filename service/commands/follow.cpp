@@ -78,7 +78,6 @@ bool follower::database_changed()
     auto const inode = inode_of(database_);
     if (!db_ || inode != opened_) {
         db_ = open_existing(database_, storage::sqlite_transaction::mode::read_write);
-        db_->leave_log_alone(); // a restore may come in between
         opened_ = inode;
         seen_ = -1;
     }

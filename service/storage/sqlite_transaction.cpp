@@ -115,12 +115,6 @@ bool sqlite_transaction::checkpoint()
     return in_log == copied;
 }
 
-void sqlite_transaction::leave_log_alone()
-{
-    if (sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr) != SQLITE_OK)
-        fail(db_.get(), "closing");
-}
-
 // "$2" is the second argument wherever it stands: SQLite numbers parameters by first appearance, PostgreSQL
 // by name.
 sqlite_transaction::prepared const& sqlite_transaction::prepare(query const& q)

@@ -40,10 +40,6 @@ public:
     // Copies what it can of the log into the file, in nobody's way. True: all of it was copied.
     bool checkpoint();
 
-    // Closing this connection will neither copy nor remove the log: SQLite does that by name, and by then
-    // somebody may have put another database in the place of this one.
-    void leave_log_alone();
-
 private:
     struct close {
         void operator()(sqlite3* db) const { sqlite3_close(db); }

@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(a_restored_database_is_followed_too)
     BOOST_REQUIRE(fs::exists(log));
     BOOST_TEST((follows.round(test::noon) == outcome::copied));
     BOOST_TEST(people(place) == 0);
-    BOOST_TEST(fs::exists(log)); // SQLite removes logs by name: not this one, when the former file is let go
+    BOOST_TEST(fs::exists(log)); // SQLite removes logs by name; not where the file of that name is another
 }
 
 BOOST_AUTO_TEST_CASE(a_disk_that_is_away_is_caught_up_with)
