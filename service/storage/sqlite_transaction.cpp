@@ -33,11 +33,13 @@ struct binder {
     }
 };
 
-// A full disk shows itself as IOERR_SHMSIZE when it is the log's index that cannot grow.
+// A full disk shows itself as IOERR_SHMSIZE when it is the log's index that cannot grow. Connections tell
+// extended codes, such as IOERR_FSYNC, whose last byte is the kind.
 trouble kind_of(sqlite3* db)
 {
-    if (sqlite3_extended_errcode(db) == SQLITE_IOERR_SHMSIZE) return trouble::full;
-    switch (sqlite3_errcode(db)) {
+    int const code = sqlite3_extended_errcode(db);
+    if (code == SQLITE_IOERR_SHMSIZE) return trouble::full;
+    switch (code & 0xff) {
     case SQLITE_BUSY:
         return trouble::busy;
     case SQLITE_FULL:
