@@ -34,7 +34,7 @@ private:
     bool mounted_;
 };
 
-// What this process may have at most, for a while: bytes in a file.
+// What this process may have at most, for a while: bytes in a file, open files.
 class limit {
 public:
     limit(__rlimit_resource what, rlim_t most) : what_(what)
@@ -52,6 +52,13 @@ private:
     __rlimit_resource what_;
     rlimit before_{};
 };
+
+rlim_t lowest_free_descriptor()
+{
+    int const lowest = ::dup(0);
+    ::close(lowest);
+    return static_cast<rlim_t>(lowest);
+}
 
 std::string word(result<std::int64_t> const& r)
 {
@@ -152,6 +159,23 @@ BOOST_FIXTURE_TEST_CASE(a_write_that_fails_is_reported, test::file_database)
     BOOST_REQUIRE((why.wait_for(std::chrono::seconds(5)) == std::future_status::ready));
     BOOST_TEST(!why.get().empty());
     BOOST_TEST(rows() == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_engine_that_cannot_open_all_its_connections_says_so, test::file_database)
+{
+    int begun = 0;
+    int failed = 0;
+    for (rlim_t more = 0; more < 12; ++more) {
+        limit const few(RLIMIT_NOFILE, lowest_free_descriptor() + more);
+        try {
+            sqlite_engine const store({path});
+            ++begun;
+        } catch (storage::failure const&) {
+            ++failed;
+        }
+    }
+    BOOST_TEST(begun > 0);
+    BOOST_TEST(failed > 3); // not only the writer's own
 }
 
 BOOST_AUTO_TEST_SUITE_END()
