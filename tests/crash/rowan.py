@@ -1,4 +1,5 @@
 """The program under test as a process of its own, in a folder of its own: started, stopped, killed, made to fail."""
+import contextlib
 import http.client
 import json
 import os
@@ -113,8 +114,9 @@ class Rowan:
         while self.process.poll() is None:
             if found := re.search(r'Listening on http://127\.0\.0\.1:(\d+)/\n', self.said()):
                 self.port = int(found[1])
-                self.get('/api/ready')
-                return time.monotonic() - began
+                with contextlib.suppress(OSError, http.client.HTTPException):  # or it ends with that
+                    self.get('/api/ready')
+                    return time.monotonic() - began
             time.sleep(0.002)
         return None
 

@@ -79,7 +79,7 @@ class Kill(unittest.TestCase):
                                                     registered_at)
                           SELECT 'GHOST' || id, 'ghost' || id, event_id, person_id, 'removed', name, employer, origin, registered_at
                             FROM registration LIMIT 5""",
-            'unmailed': "DELETE FROM message WHERE id = (SELECT MAX(id) FROM message WHERE kind = 'booked')"}
+            'unmailed': "DELETE FROM message WHERE kind = 'booked' AND id % 5 = 0"}
         found_by = {}
         for what, statement in faults.items():
             self.rowan.change(statement)
