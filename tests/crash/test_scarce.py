@@ -58,10 +58,13 @@ class Scarce(unittest.TestCase):
         for one in outside:
             one.close()
         freed = time.monotonic()
-        self.assertEqual((await Wire(self.rowan.port).ask('GET /api/health'))[0], 200)
+        afterwards = Wire(self.rowan.port)
+        self.assertEqual((await afterwards.ask('GET /api/health'))[0], 200)
         report(f'{DESCRIPTORS} descriptors', {
             'connections': len(outside), 'answered meanwhile': len(answers), 'processor': f'{busy:.0%}',
             'accepting again after': f'{(time.monotonic() - freed) * 1000:.0f} ms'})
+        inside.close()
+        afterwards.close()
         self.assertEqual(set(answers), {200, 201})
         self.assertLess(busy, 0.9)
 
