@@ -196,6 +196,9 @@ int run(int argc, char** argv)
     } catch (storage::failure const& e) {
         std::cerr << "The database failed: " << e.what() << ".\n";
         return e.kind == storage::trouble::broken ? 75 : 1;
+    } catch (std::system_error const& e) { // a thread that cannot be started says no more than this
+        std::cerr << "The system does not give what is needed: " << e.what() << ".\n";
+        return 1;
     } catch (std::exception const& e) {
         std::cerr << e.what() << '\n';
         return 1;

@@ -19,7 +19,8 @@ namespace {
 constexpr auto tuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::milliseconds pause_after_failure{100};
 constexpr std::chrono::seconds between_sweeps{1};
-constexpr std::size_t most_refused = 256; // connections that are told 503 at a time; more are only closed
+constexpr std::chrono::seconds last_word{1}; // for the first request of who came while the doors were closing
+constexpr std::size_t most_refused = 256;    // connections that are told 503 at a time; more are only closed
 
 std::string text_of(std::exception_ptr const& thrown)
 {
@@ -64,6 +65,7 @@ void welcome(std::shared_ptr<hall> const& h, tcp::socket socket)
     auto const at_address = h->per_address.find(c->peer_key);
     bool const crowd = at_address != h->per_address.end() && at_address->second >= wishes.most_per_address;
     c->seated = h->seated < wishes.most_connections && (!crowd || h->trusted.trusts(peer));
+    if (h->draining) c->deadline = h->in(last_word);
     h->present.insert(c);
     if (c->seated) {
         ++h->seated;
@@ -116,6 +118,17 @@ void keep_accepting(std::shared_ptr<hall> const& h, tcp::acceptor& acceptor)
             keep_accepting(h, acceptor);
         }
     );
+}
+
+// Who was answered before knows that a connection may end between two requests, and asks again (RFC
+// 9112 9.3.1). Whoever has just come, or has asked already, is answered.
+void let_go(connection& c)
+{
+    boost::system::error_code ignored;
+    if (c.fresh || c.socket.available(ignored) > 0)
+        c.deadline = c.ours->in(last_word);
+    else
+        c.socket.cancel(ignored);
 }
 
 // Cancels what has waited too long; the connections themselves know what to say to that.
@@ -183,7 +196,7 @@ void server::drain(std::function<void()> done)
     boost::system::error_code ignored;
     for (auto& acceptor : s.acceptors) acceptor.close(ignored);
     for (auto const& c : s.present) {
-        if (c->now == connection::phase::idle) c->socket.cancel(ignored);
+        if (c->now == connection::phase::idle) let_go(*c);
         if (c->stream) c->stream->close();
     }
     tell_if_empty(s, s.loop.get_executor());

@@ -31,19 +31,44 @@ sqlite_engine::sqlite_engine(sqlite_options o) : options_(std::move(o)), db_(opt
 {
     db_.watch(options_.watched);
     others_wrote();
-    for (std::size_t n = 0; n < options_.readers; ++n) readers_.emplace_back([this] { run_reader(); });
-    checkpointer_ = std::thread([this] { run_checkpoints(); });
-    writer_ = std::thread([this] { run_writer(); });
+    try {
+        begin_threads();
+    } catch (...) {
+        end_threads();
+        throw;
+    }
 }
 
 sqlite_engine::~sqlite_engine()
 {
+    end_threads();
+}
+
+// Connections are opened here and not by the threads that use them: what fails then is told to whoever starts
+// the engine.
+void sqlite_engine::begin_threads()
+{
+    using mode = sqlite_transaction::mode;
+    for (std::size_t n = 0; n < options_.readers; ++n)
+        readers_.emplace_back(
+            &sqlite_engine::run_reader, this,
+            std::make_unique<sqlite_transaction>(options_.path, mode::read_only)
+        );
+    checkpointer_ = std::thread(
+        &sqlite_engine::run_checkpoints, this, std::make_unique<sqlite_transaction>(options_.path)
+    );
+    writer_ = std::thread(&sqlite_engine::run_writer, this);
+}
+
+// Those that were begun: the writer first, since what waits for it may still read.
+void sqlite_engine::end_threads()
+{
     stop(writes_);
-    writer_.join();
+    if (writer_.joinable()) writer_.join();
     stop(reads_);
     for (auto& r : readers_) r.join();
     stop(checkpoints_);
-    checkpointer_.join();
+    if (checkpointer_.joinable()) checkpointer_.join();
 }
 
 void sqlite_engine::stop(queue& q)
@@ -257,9 +282,9 @@ void sqlite_engine::limit_log()
     }
 }
 
-void sqlite_engine::run_reader()
+void sqlite_engine::run_reader(connection own)
 {
-    sqlite_transaction db(options_.path, sqlite_transaction::mode::read_only);
+    auto& db = *own;
     for (;;) {
         std::unique_lock lock(reads_.mutex);
         reads_.arrived.wait(lock, [&] { return reads_.stopping || !reads_.waiting.empty(); });
@@ -283,9 +308,9 @@ void sqlite_engine::run_reader()
     }
 }
 
-void sqlite_engine::run_checkpoints()
+void sqlite_engine::run_checkpoints(connection own)
 {
-    sqlite_transaction db(options_.path);
+    auto& db = *own;
     std::uint64_t seen = 0;
     std::unique_lock lock(checkpoints_.mutex);
     auto const called = [&] { return checkpoints_.stopping || pass_ == pass::wanted; };

@@ -68,8 +68,12 @@ private:
     void probe();
     void limit_log();
 
-    void run_reader();
-    void run_checkpoints();
+    using connection = std::unique_ptr<sqlite_transaction>;
+
+    void begin_threads();
+    void end_threads();
+    void run_reader(connection);
+    void run_checkpoints(connection);
     void stop(queue&);
 
     // Of the checkpointer over a log that has grown long.
