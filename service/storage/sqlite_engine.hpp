@@ -36,6 +36,7 @@ public:
 
     std::uint64_t version() const override { return version_.load(std::memory_order_acquire); }
     bool can_write() const override { return !full_.load(std::memory_order_acquire); }
+    engine_figures figures() const override;
 
 private:
     using batch = std::deque<std::unique_ptr<job>>;
@@ -45,10 +46,13 @@ private:
 
     // Jobs on their way to a thread.
     struct queue {
-        std::mutex mutex;
+        mutable std::mutex mutex;
         std::condition_variable arrived;
-        batch waiting;         // guarded by mutex
-        bool stopping = false; // guarded by mutex
+        batch waiting;             // guarded by mutex
+        std::uint64_t refused = 0; // guarded by mutex
+        bool stopping = false;     // guarded by mutex
+
+        queue_figures figures() const;
     };
 
     void submit_write(std::unique_ptr<job>) override;
@@ -56,6 +60,7 @@ private:
     void submit(queue&, std::unique_ptr<job>);
 
     void run_writer();
+    void give_sign();
     batch take_batch();
     void commit(batch);
     bool others_wrote();
@@ -86,6 +91,9 @@ private:
     std::atomic<std::uint64_t> commits_{0};
     std::atomic<bool> full_{false};
     std::atomic<pass> pass_{pass::none};
+    std::atomic<std::chrono::steady_clock::time_point> alive_{std::chrono::steady_clock::now()};
+    std::atomic<std::uint64_t> refused_for_room_{0};
+    histogram batches_, commit_times_;
     queue writes_, reads_, checkpoints_; // nothing waits in the last: it is for stopping
     std::vector<std::thread> readers_;
     std::thread checkpointer_;
