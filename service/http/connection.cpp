@@ -74,7 +74,7 @@ asio::awaitable<response> answer_safely(connection& c)
     } catch (...) {
         what = "an exception of no known kind";
     }
-    c.ours->wishes.fault(what);
+    c.ours->wishes.fault(what, c.req.reference);
     co_return fault(c.req);
 }
 

@@ -73,7 +73,7 @@ void welcome(std::shared_ptr<hall> const& h, tcp::socket socket)
     }
     asio::co_spawn(loop, converse(c), [c, loop](std::exception_ptr thrown) {
         auto const ours = c->ours;
-        if (thrown) ours->wishes.fault(text_of(thrown));
+        if (thrown) ours->wishes.fault(text_of(thrown), {});
         leave(*c);
         ours->present.erase(c);
         tell_if_empty(*ours, loop);
@@ -114,7 +114,7 @@ void keep_accepting(std::shared_ptr<hall> const& h, tcp::acceptor& acceptor)
         acceptor.get_executor(), accept_from(h, acceptor),
         [h, &acceptor](std::exception_ptr thrown) {
             if (!thrown) return;
-            h->wishes.fault(text_of(thrown));
+            h->wishes.fault(text_of(thrown), {});
             keep_accepting(h, acceptor);
         }
     );
@@ -167,7 +167,7 @@ server::~server()
     // Whoever gave us these may be gone before the last connection has noticed.
     s.emptied = nullptr;
     s.wishes.log = [](exchange const&) {};
-    s.wishes.fault = [](std::string_view) {};
+    s.wishes.fault = [](auto...) {};
     s.timer.cancel();
     boost::system::error_code ignored;
     for (auto& acceptor : s.acceptors) acceptor.close(ignored);
@@ -177,7 +177,23 @@ server::~server()
 
 tcp::endpoint server::listen(tcp::endpoint const& at)
 {
-    auto& acceptor = state_->acceptors.emplace_back(state_->loop, at);
+    state_->acceptors.emplace_back(state_->loop, at);
+    return accept_from_last();
+}
+
+tcp::endpoint server::listen(int socket)
+{
+    sockaddr_storage at{};
+    socklen_t size = sizeof at;
+    ::getsockname(socket, reinterpret_cast<sockaddr*>(&at), &size);
+    auto const family = at.ss_family == AF_INET6 ? tcp::v6() : tcp::v4();
+    state_->acceptors.emplace_back(state_->loop, family, socket);
+    return accept_from_last();
+}
+
+tcp::endpoint server::accept_from_last()
+{
+    auto& acceptor = state_->acceptors.back();
     keep_accepting(state_, acceptor);
     if (state_->acceptors.size() == 1) sweep_on(std::weak_ptr<state>(state_));
     return acceptor.local_endpoint();

@@ -246,7 +246,7 @@ BOOST_AUTO_TEST_CASE(an_exception_is_the_answerers_own_affair)
     std::vector<unsigned> logged;
     serving service({
         .log = [&](http::exchange const& e) { logged.push_back(e.status); },
-        .fault = [&](std::string_view what) { text = what; },
+        .fault = [&](std::string_view what, std::string_view) { text = what; },
     });
     raw_client client(service.port());
     auto const answer = client.ask("GET /throw HTTP/1.1\r\nHost: x\r\n\r\n");
