@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::microseconds longest_start = 10min, longest_stop = 60s;
+constexpr std::chrono::microseconds longest_start = 2min, longest_stop = 60s;
 constexpr std::chrono::microseconds between_words = 10s; // where nobody watches
 
 // The names come in an array of strings, both made by malloc.

@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(the_watchdog_is_fed_while_all_is_well)
 BOOST_AUTO_TEST_CASE(the_watchdog_goes_hungry_while_the_writer_hangs)
 {
     auto const running = start("serve", {{"WATCHDOG_USEC", "200000"}});
-    running->port();
+    systemd.until("READY", "1");
     auto other = open();
     other.script("BEGIN IMMEDIATE");
     auto said = systemd.next();
