@@ -2,7 +2,6 @@
 #include "commands/commands.hpp"
 #include "commands/copies.hpp"
 #include "commands/existing_database.hpp"
-#include "domain/upkeep.hpp"
 
 #include <fmt/format.h>
 
@@ -90,7 +89,7 @@ int back_up(arguments const& a, settings s)
     auto const made = make_copy(*db, c.database, file, key, at);
     say(made, file);
     storage::sqlite_transaction noted(c.database);
-    upkeep::note(noted, upkeep::task::backed_up, at, in_words(made.facts));
+    note_in_turn(noted, upkeep::task::backed_up, at, in_words(made.facts));
     if (!is_folder(place)) return 0;
     for (auto const& name : forget_old_copies(place, days, at)) fmt::print("Removed {}.\n", name);
     return 0;

@@ -1,7 +1,6 @@
 #include "commands/copies.hpp"
 
 #include "commands/existing_database.hpp"
-#include "domain/upkeep.hpp"
 #include "storage/sqlite_files.hpp"
 
 #include <fmt/format.h>
@@ -18,6 +17,7 @@ using storage::sqlite_transaction;
 namespace {
 
 constexpr char const* at_work = ".at-work-";
+constexpr std::chrono::minutes longest_wait_for_a_turn{1};
 
 // Whether a file is what another process worked with, which is no more.
 bool left_behind(std::string const& name, std::string const& database)
@@ -60,6 +60,18 @@ void copy_consistently(sqlite_transaction& db, fs::path const& to)
 }
 
 } // namespace
+
+void note_in_turn(storage::transaction& db, upkeep::task what, instant at, std::string const& detail)
+{
+    auto const latest = std::chrono::steady_clock::now() + longest_wait_for_a_turn;
+    for (;;) {
+        try {
+            return upkeep::note(db, what, at, detail);
+        } catch (storage::failure const& e) { // after a wait of SQLite's own
+            if (e.kind != storage::trouble::busy || std::chrono::steady_clock::now() > latest) throw;
+        }
+    }
+}
 
 std::map<std::string, std::int64_t> counts_of(storage::transaction& db)
 {

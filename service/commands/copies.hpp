@@ -1,6 +1,7 @@
 // Copies of a database: made, proved, kept, and opened again. What rowan backup, restore and follow share.
 #pragma once
 
+#include "domain/upkeep.hpp"
 #include "storage/sealed_file.hpp"
 #include "storage/sqlite_transaction.hpp"
 
@@ -46,6 +47,10 @@ copy make_copy(
 std::string in_words(storage::copy_facts const&);
 std::string megabytes(std::uintmax_t bytes);
 
+// upkeep::note in a database that the service writes all the time: SQLite queues nobody, so that a turn is a
+// matter of luck, and this tries its luck for a minute. Throws storage::failure.
+void note_in_turn(storage::transaction&, upkeep::task, instant now, std::string const& detail);
+
 // How many rows there are of what matters, by noun.
 std::map<std::string, std::int64_t> counts_of(storage::transaction&);
 
@@ -72,7 +77,7 @@ opened_copy open_copy(
 std::string name_of_copy(instant, bool sealed);
 
 // Removes the copies of a folder that are of more than so many days ago by their names, and what an
-// interrupted one left; never the newest. Gives the names.
+// interrupted one left, after a day; never the newest. Gives the names.
 std::vector<std::string> forget_old_copies(std::filesystem::path const& folder, int days, instant now);
 
 } // namespace rowan::commands

@@ -3,7 +3,6 @@
 
 #include "commands/commands.hpp"
 #include "commands/existing_database.hpp"
-#include "domain/upkeep.hpp"
 
 #include <fmt/format.h>
 
@@ -93,11 +92,11 @@ follower::outcome follower::round(instant at)
         seen_ = -1;
         auto const made = make_copy(*db_, database_, place_, public_key_, at);
         seen_ = counted;
-        upkeep::note(*db_, upkeep::task::followed, at, in_words(made.facts));
+        note_in_turn(*db_, upkeep::task::followed, at, in_words(made.facts));
         return outcome::copied;
     }
     auto const last = upkeep::last(*db_, upkeep::task::followed);
-    upkeep::note(*db_, upkeep::task::followed, at, last ? last->detail : std::string());
+    note_in_turn(*db_, upkeep::task::followed, at, last ? last->detail : std::string());
     return outcome::unchanged;
 }
 

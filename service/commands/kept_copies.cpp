@@ -10,7 +10,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view prefix = "rowan-", part = ".part";
-constexpr std::size_t stamp_size = 16; // 20261201T063000Z
+constexpr std::size_t stamp_size = 16;                 // 20261201T063000Z
+constexpr seconds longest_work = std::chrono::days(1); // then nobody is writing an unfinished copy any more
 
 struct kept {
     instant made_at;
@@ -62,7 +63,7 @@ std::vector<std::string> forget_old_copies(fs::path const& folder, int days, ins
     std::sort(all.begin(), all.end());
     for (auto const& k : all) {
         bool const old = k.made_at + std::chrono::days(days) < now;
-        bool const abandoned = !k.whole && k.made_at < newest;
+        bool const abandoned = !k.whole && k.made_at + longest_work < now;
         if (k.made_at == newest || !(old || abandoned)) continue;
         if (fs::remove(folder / k.name)) removed.push_back(k.name);
     }

@@ -2,7 +2,6 @@
 #include "commands/commands.hpp"
 #include "commands/copies.hpp"
 #include "commands/existing_database.hpp"
-#include "domain/upkeep.hpp"
 #include "storage/sqlite_files.hpp"
 
 #include <fmt/format.h>
@@ -40,12 +39,14 @@ void say(opened_copy const& copy)
     fmt::print("It holds {}, and all that is promised.\n", in_words(copy.facts));
 }
 
-// In the live database, if there is one that can be written: losing it is what is rehearsed.
+// In the live database, if there is one that is in order: losing it is what is rehearsed.
 void note_rehearsal(fs::path const& database, opened_copy const& copy)
-{
+try {
     if (!fs::exists(database)) return;
     auto const db = open_existing(database, storage::sqlite_transaction::mode::read_write);
-    upkeep::note(*db, upkeep::task::rehearsed, now(), in_words(copy.facts));
+    note_in_turn(*db, upkeep::task::rehearsed, now(), in_words(copy.facts));
+} catch (std::exception const& e) {
+    std::cerr << "The rehearsal could not be noted in the database: " << e.what() << '\n';
 }
 
 int rehearse(arguments const& a, fs::path const& database)

@@ -108,14 +108,22 @@ public:
     {
         std::string piece(count, '\0');
         in_.read(piece.data(), static_cast<std::streamsize>(count));
-        if (in_.bad()) throw unusable("The file cannot be read to its end.");
+        if (in_.bad()) fail();
         piece.resize(static_cast<std::size_t>(in_.gcount()));
         return piece;
     }
 
-    bool ended() { return in_.peek() == std::ifstream::traits_type::eof(); }
+    // What cannot be read is no end: a copy that was cut off there would look whole.
+    bool ended()
+    {
+        bool const nothing_comes = in_.peek() == std::ifstream::traits_type::eof();
+        if (in_.bad()) fail();
+        return nothing_comes;
+    }
 
 private:
+    [[noreturn]] static void fail() { throw unusable("The file cannot be read to its end."); }
+
     std::ifstream in_;
 };
 

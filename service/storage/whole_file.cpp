@@ -4,6 +4,8 @@
 #include <cstring>
 #include <fcntl.h>
 #include <stdexcept>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace rowan::storage {
@@ -13,6 +15,25 @@ namespace {
 std::filesystem::path with_suffix(std::filesystem::path path, char const* suffix)
 {
     return path += suffix;
+}
+
+bool same_file(int descriptor, std::filesystem::path const& path)
+{
+    struct ::stat opened {
+    }, named{};
+    return ::fstat(descriptor, &opened) == 0 && ::stat(path.c_str(), &named) == 0 &&
+           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
+// The draft is its writer's as long as it is locked, which ends with the process: what a killed one left is
+// free. A disk that knows no locks has one writer at a time by care alone. False, and the descriptor is
+// closed: another has it.
+bool take_over(int descriptor, std::filesystem::path const& draft)
+{
+    bool const locked_by_another = ::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (!locked_by_another && same_file(descriptor, draft)) return true; // else it was published since
+    ::close(descriptor);
+    return false;
 }
 
 } // namespace
@@ -25,15 +46,21 @@ std::filesystem::path folder_of(std::filesystem::path const& file)
 whole_file::whole_file(std::filesystem::path place)
     : place_(std::move(place)), draft_(with_suffix(place_, ".part"))
 {
-    ::unlink(draft_.c_str());
-    descriptor_ = ::open(draft_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    descriptor_ = ::open(draft_.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (descriptor_ < 0) fail();
+    if (!take_over(descriptor_, draft_))
+        throw std::runtime_error("Another program is writing " + place_.string() + ".");
+    if (::fchmod(descriptor_, 0600) == 0 && ::ftruncate(descriptor_, 0) == 0) return;
+    int const why = errno;
+    ::close(descriptor_);
+    errno = why;
+    fail();
 }
 
 whole_file::~whole_file()
 {
+    if (!published_) ::unlink(draft_.c_str()); // while it is locked: then it is nobody else's
     ::close(descriptor_);
-    if (!published_) ::unlink(draft_.c_str());
 }
 
 void whole_file::fail() const

@@ -8,10 +8,11 @@
 namespace rowan::storage {
 
 // Not thread-safe. Every function throws std::runtime_error with a sentence for whoever asked for the file:
-// no such folder, no room, not allowed.
+// no such folder, no room, not allowed, another writes it.
 class whole_file {
 public:
-    // Begins the file beside its place, as PLACE.part, mode 0600. An unfinished one of before is overwritten.
+    // Begins the file beside its place, as PLACE.part, mode 0600. What a killed process left of one is
+    // overwritten; where another writes one now, this is refused.
     explicit whole_file(std::filesystem::path place);
     ~whole_file(); // what was not published is gone
     whole_file(whole_file const&) = delete;

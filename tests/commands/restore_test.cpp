@@ -96,6 +96,40 @@ BOOST_AUTO_TEST_CASE(a_lost_database_comes_back)
     BOOST_TEST(people() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_damaged_database_gives_its_place_too)
+{
+    auto const whole = test::contents_of(file);
+    auto with = [&](std::size_t at, std::size_t size) {
+        auto bytes = whole;
+        return bytes.replace(at, size, size, 'x');
+    };
+    struct {
+        char const* what;
+        std::string bytes;
+    } const cases[] = {
+        {"its head", with(0, 100)},
+        {"its pages", with(4096, 20 * 4096)},
+        {"cut off", whole.substr(0, whole.size() / 2)},
+        {"a letter", "Dear Ann,\n"},
+    };
+    for (auto const& c : cases) {
+        BOOST_TEST_CONTEXT(c.what)
+        {
+            for (auto const* suffix : {"-wal", "-shm"}) fs::remove(file + suffix);
+            write("rowan.db", c.bytes);
+            BOOST_TEST(run("verify").code != 0); // the control
+            auto const rehearsed = run(again + " --rehearse");
+            BOOST_TEST(rehearsed.code == 0);
+            BOOST_TEST((test::contents_of(file) == c.bytes));
+            BOOST_TEST(run(again).code == 0);
+            BOOST_TEST((test::contents_of(file + ".before-restore") == c.bytes));
+            BOOST_TEST(people() == 1);
+            BOOST_TEST(run("verify").code == 0);
+            BOOST_TEST(!fs::exists(file + ".part"));
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_rehearsal_changes_nothing_but_that_it_was)
 {
     auto const running = start("serve");

@@ -190,6 +190,17 @@ BOOST_AUTO_TEST_CASE(what_is_no_copy_is_told_from_what_is)
     BOOST_CHECK_THROW(storage::form_of(home.path / "absent"), unusable);
 }
 
+BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_not_taken_for_the_end)
+{
+    auto const unreadable = home.path; // a folder: it can be opened
+    storage::whole_file to(out);
+    auto const key = storage::new_keys().public_key;
+    BOOST_CHECK_THROW(storage::hash_of(unreadable), unusable);
+    BOOST_CHECK_THROW(storage::form_of(unreadable), unusable);
+    BOOST_CHECK_THROW(storage::pour(unreadable, to), unusable);
+    BOOST_CHECK_THROW(storage::seal(unreadable, to, key, {}), unusable);
+}
+
 BOOST_AUTO_TEST_CASE(a_file_appears_whole_or_not_at_all)
 {
     write(out, "the former");
@@ -199,10 +210,13 @@ BOOST_AUTO_TEST_CASE(a_file_appears_whole_or_not_at_all)
     }
     BOOST_TEST(test::contents_of(out) == "the former");
     BOOST_TEST(!std::filesystem::exists(out.string() + ".part"));
+    write(out.string() + ".part", "what a killed process left, which is longer");
     storage::whole_file draft(out);
     draft.write("the next");
+    BOOST_CHECK_THROW(storage::whole_file{out}, std::runtime_error); // it has its writer
     draft.publish();
     BOOST_TEST(test::contents_of(out) == "the next");
+    BOOST_CHECK_NO_THROW(storage::whole_file{out});
     auto const readable = std::filesystem::status(out).permissions() & std::filesystem::perms::all;
     BOOST_TEST((readable == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write)));
 }
