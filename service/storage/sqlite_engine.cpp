@@ -111,9 +111,16 @@ void sqlite_engine::run_writer()
     }
     try {
         db_.checkpoint();
-    } catch (failure const&) {
+    } catch (failure const& f) {
         // The log stays, and the next start recovers from it.
+        if (f.kind == trouble::broken) break_down(f.what());
     }
+}
+
+// Several threads may find the same out.
+void sqlite_engine::break_down(std::string const& why)
+{
+    if (!broken_.exchange(true)) options_.broken(why);
 }
 
 // Everything that waits, up to the batch's limit. Empty when stopping and nothing waits, or when it is time
@@ -250,7 +257,7 @@ void sqlite_engine::fail_batch(batch jobs, failure const& f)
             j->fail(fault);
     }
     jobs.clear();
-    if (f.kind == trouble::broken) options_.broken(f.what());
+    if (f.kind == trouble::broken) break_down(f.what());
 }
 
 // A write that succeeds opens the gate again.
@@ -260,7 +267,7 @@ void sqlite_engine::probe()
         db_.run(smallest_write);
         full_ = false;
     } catch (failure const& f) {
-        if (f.kind == trouble::broken) options_.broken(f.what());
+        if (f.kind == trouble::broken) break_down(f.what());
     }
 }
 
@@ -278,7 +285,7 @@ void sqlite_engine::limit_log()
         pass_ = pass::none;
     } catch (failure const& f) {
         if (f.kind == trouble::full) full_ = true;
-        if (f.kind == trouble::broken) options_.broken(f.what());
+        if (f.kind == trouble::broken) break_down(f.what());
     }
 }
 
@@ -308,6 +315,8 @@ void sqlite_engine::run_reader(connection own)
     }
 }
 
+// A copy that could not be synced is not tried again: pages of an earlier pass, which SQLite believes to be
+// in the file and leaves out, may have gone with it.
 void sqlite_engine::run_checkpoints(connection own)
 {
     auto& db = *own;
@@ -322,8 +331,10 @@ void sqlite_engine::run_checkpoints(connection own)
         try {
             if (seen == 0) reserve_log(options_.path, room_for_log);
             if (db.checkpoint()) seen = now;
-        } catch (std::exception const&) {
-            // The writer meets the same trouble and deals with it.
+        } catch (failure const& f) {
+            if (f.kind == trouble::broken) break_down(f.what());
+        } catch (std::system_error const& e) { // of the room that is reserved; without it one is slower
+            if (e.code() == std::errc::io_error) break_down(e.what());
         }
         auto asked = pass::wanted;
         pass_.compare_exchange_strong(asked, pass::made);
