@@ -32,7 +32,7 @@ asio::awaitable<http::response> health(http::request&, app&)
 }
 
 // GET /api/ready: reads and writes told apart, so that a full disk does not take the pages away.
-asio::awaitable<http::response> ready(http::request&, app& a)
+asio::awaitable<http::response> ready(http::request& req, app& a)
 {
     auto const now = a.now();
     auto const silence = a.store.figures().silence;
@@ -40,8 +40,12 @@ asio::awaitable<http::response> ready(http::request&, app& a)
     auto seen = a.condition.recent(a.steady_now(), a_moment);
     if (!seen) {
         auto const where = premises_of(a);
-        auto const looked = co_await a.store.read(look_at_condition, where, now);
-        if (looked) seen = a.condition.keep(*looked, a.steady_now());
+        try {
+            auto const looked = co_await a.store.read(look_at_condition, where, now);
+            if (looked) seen = a.condition.keep(*looked, a.steady_now());
+        } catch (storage::failure const& f) {
+            a.journal.warn(f.what(), req.reference);
+        }
     }
 
     bool const reads = seen != nullptr, writes = can_write && silence <= storage::longest_silence;
@@ -61,8 +65,15 @@ asio::awaitable<http::response> show_metrics(http::request& req, app& a)
         auto const counted = count(a);
         auto const where = premises_of(a);
         auto const now = a.now();
-        auto const written = co_await a.store.read(metrics_text, counted, where, now);
-        text = a.metrics.keep(written ? *written : metrics_without_rows(*counted), a.steady_now());
+        std::optional<std::string> all;
+        try {
+            auto const written = co_await a.store.read(metrics_text, counted, where, now);
+            if (written) all = *written;
+        } catch (storage::failure const& f) {
+            a.journal.warn(f.what(), req.reference);
+        }
+        if (!all) all = metrics_without_rows(*counted);
+        text = a.metrics.keep(std::move(*all), a.steady_now());
     }
     http::response told{
         http::status::ok, "Content-Type: text/plain; version=0.0.4\r\nCache-Control: no-store\r\n", text};

@@ -112,14 +112,21 @@ void sqlite_engine::run_writer()
     }
     try {
         db_.checkpoint();
-    } catch (failure const&) {
+    } catch (failure const& f) {
         // The log stays, and the next start recovers from it.
+        if (f.kind == trouble::broken) break_down(f.what());
     }
 }
 
 void sqlite_engine::give_sign()
 {
     alive_ = clock::now();
+}
+
+// Several threads may find the same out.
+void sqlite_engine::break_down(std::string const& why)
+{
+    if (!broken_.exchange(true)) options_.broken(why);
 }
 
 // Everything that waits, up to the batch's limit. Empty when stopping and nothing waits, or when it is time
@@ -262,7 +269,7 @@ void sqlite_engine::fail_batch(batch jobs, failure const& f)
             j->fail(fault);
     }
     jobs.clear();
-    if (f.kind == trouble::broken) options_.broken(f.what());
+    if (f.kind == trouble::broken) break_down(f.what());
 }
 
 // A write that succeeds opens the gate again.
@@ -272,7 +279,7 @@ void sqlite_engine::probe()
         db_.run(smallest_write);
         full_ = false;
     } catch (failure const& f) {
-        if (f.kind == trouble::broken) options_.broken(f.what());
+        if (f.kind == trouble::broken) break_down(f.what());
     }
 }
 

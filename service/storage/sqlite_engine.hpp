@@ -22,9 +22,9 @@ struct sqlite_options {
     std::chrono::milliseconds longest_batch{20}; // of running jobs; the rest wait for the next commit
     std::size_t readers = 2;                     // threads
 
-    // The file cannot be trusted any more: a sync or write failed, or it is corrupt. Called on the writer's
-    // thread after its batch was told; must not return to normal service (the program exits 75 and recovers
-    // from its log when started again).
+    // The file cannot be trusted any more: a sync or write failed, or it is corrupt. Called once, on
+    // a thread of the engine, the writer's batch having been told; must not return to normal service (the
+    // program exits 75 and recovers from its log when started again).
     std::function<void(std::string const& why)> broken = [](std::string const&) { std::terminate(); };
 };
 
@@ -72,6 +72,7 @@ private:
     void fail_batch(batch, failure const&);
     void probe();
     void limit_log();
+    void break_down(std::string const& why);
 
     using connection = std::unique_ptr<sqlite_transaction>;
 
@@ -89,7 +90,7 @@ private:
     std::int64_t data_version_ = 0; // writer thread only
     std::atomic<std::uint64_t> version_{1};
     std::atomic<std::uint64_t> commits_{0};
-    std::atomic<bool> full_{false};
+    std::atomic<bool> full_{false}, broken_{false};
     std::atomic<pass> pass_{pass::none};
     std::atomic<std::chrono::steady_clock::time_point> alive_{std::chrono::steady_clock::now()};
     std::atomic<std::uint64_t> refused_for_room_{0};

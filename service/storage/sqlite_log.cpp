@@ -29,10 +29,12 @@ void sqlite_engine::limit_log()
         pass_ = pass::none;
     } catch (failure const& f) {
         if (f.kind == trouble::full) full_ = true;
-        if (f.kind == trouble::broken) options_.broken(f.what());
+        if (f.kind == trouble::broken) break_down(f.what());
     }
 }
 
+// A copy that could not be synced is not tried again: pages of an earlier pass, which SQLite believes to be
+// in the file and leaves out, may have gone with it.
 void sqlite_engine::run_checkpoints(connection own)
 {
     auto& db = *own;
@@ -47,8 +49,10 @@ void sqlite_engine::run_checkpoints(connection own)
         try {
             if (seen == 0) reserve_log(options_.path, room_for_log);
             if (db.checkpoint()) seen = now;
-        } catch (std::exception const&) {
-            // The writer meets the same trouble and deals with it.
+        } catch (failure const& f) {
+            if (f.kind == trouble::broken) break_down(f.what());
+        } catch (std::system_error const& e) { // of the room that is reserved; without it one is slower
+            if (e.code() == std::errc::io_error) break_down(e.what());
         }
         auto asked = pass::wanted;
         pass_.compare_exchange_strong(asked, pass::made);
