@@ -3,6 +3,8 @@
 
 #include "api/calendar_shelf.hpp"
 #include "api/catalogue.hpp"
+#include "api/condition.hpp"
+#include "api/glance.hpp"
 #include "api/live.hpp"
 #include "api/metrics.hpp"
 #include "base/log.hpp"
@@ -14,6 +16,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include <atomic>
 #include <functional>
 
 namespace rowan {
@@ -30,7 +33,7 @@ struct limiters {
     rate_limiter feeds{240, std::chrono::hours(1)}; // by secret address: programs of one person share it
 };
 
-// Loop thread only, but for the store, the log and the limiters.
+// Loop thread only, but for the store, the log, the limiters and the mail sent.
 struct app {
     config const& settings;
     storage::engine& store;
@@ -44,6 +47,10 @@ struct app {
     api::calendar_shelf calendars = {};
     api::metrics counted = {};
     api::live_boards live = {};
+    instant started_at = now();
+    std::atomic<std::uint64_t> mail_sent = 0; // messages, since the start
+    api::glance<api::condition> condition = {};
+    api::glance<std::string> metrics = {};
 };
 
 } // namespace rowan

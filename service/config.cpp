@@ -35,13 +35,14 @@ std::vector<knob> const all_knobs = {
     {"ROWAN_MAIL_TLS",         "",                     "required or off, on smtp:// lines; default: required, off on loopback"},
     {"ROWAN_MAIL_CA",          "",                     "a file of certificates to trust for mail instead of the system's"},
     {"ROWAN_MAIL_CONNECTIONS", "4",                    "how many connections to the mail server at most, 1 to 16"},
-    {"ROWAN_MAIL_RATE",        "200",                  "how many messages a second at most, 1 to 1000"},
+    {"ROWAN_MAIL_RATE",        "120",                  "how many messages a second at most, 1 to 1000"},
     {"ROWAN_PUBLIC_URL",       "",                     "where people find it, without a slash at the end; default: http:// and ROWAN_LISTEN"},
     {"ROWAN_ORGANISATION",     "Union Events",         "the name at the head of the pages"},
     {"ROWAN_TIME_ZONE",        "Europe/London",        "the zone of office hours and new events"},
     {"ROWAN_TRUSTED_PROXY",    "",                     "addresses whose X-Forwarded-For is believed, separated by spaces"},
     {"ROWAN_METRICS_LISTEN",   "",                     "address and port of a second listener for /metrics; without it, /metrics answers loopback only"},
     {"ROWAN_LOG",              "-",                    "the log's file; -: standard output"},
+    {"ROWAN_BACKUP_KEY",       "",                     "the public key that copies are sealed to; see rowan key new. Empty: copies are not encrypted"},
     {"ROWAN_LIMITS",           "on",                   "rate limits; off: for benchmarks, on loopback only"},
     {"ROWAN_CALENDAR_GZIP",    "on",                   "calendars compressed for programs that ask; off: never, for those that ask and cannot"},
     {"ROWAN_SNAPSHOTS",        "on",                   "public pages from memory; off: their numbers from the database each time, for benchmarks"},
@@ -61,6 +62,25 @@ std::string contents(std::filesystem::path const& path)
     std::stringstream text;
     text << in.rdbuf();
     return trimmed(text.str());
+}
+
+// What systemd keeps for the service under a knob's name (LoadCredential=, systemd.exec(5)).
+std::optional<std::string> credential(std::string const& name)
+{
+    char const* const folder = std::getenv("CREDENTIALS_DIRECTORY");
+    if (!folder || !std::filesystem::exists(std::filesystem::path(folder) / name)) return std::nullopt;
+    return contents(std::filesystem::path(folder) / name);
+}
+
+// The value a knob was given: by its variable or in the file, else for a secret in a file of its own, or as a
+// credential.
+std::optional<std::string> given_value(knob const& k, po::variables_map const& found)
+{
+    std::string const name = k.name;
+    if (found.count(name)) return found[name].as<std::string>();
+    if (!k.secret) return std::nullopt;
+    if (found.count(name + "_FILE")) return contents(found[name + "_FILE"].as<std::string>());
+    return credential(name);
 }
 
 // "127.0.0.1:8080" or "[::1]:8080".
@@ -166,12 +186,9 @@ settings settings::read(std::optional<std::filesystem::path> const& file)
 
     settings s;
     for (auto const& k : knobs()) {
-        std::string const name = k.name;
-        std::string value = k.preset;
-        if (found.count(name)) value = found[name].as<std::string>();
-        if (found.count(name + "_FILE")) value = contents(found[name + "_FILE"].as<std::string>());
-        if (found.count(name)) s.given_.push_back(name);
-        s.values_.emplace_back(name, value);
+        auto const given = given_value(k, found);
+        if (given) s.given_.push_back(k.name);
+        s.values_.emplace_back(k.name, given.value_or(k.preset));
     }
     return s;
 }

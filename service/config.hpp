@@ -46,7 +46,8 @@ struct knob {
     char const* name;   // of the variable, and of the key in a file
     char const* preset; // its default
     char const* meaning;
-    bool secret = false; // masked when shown; given as a file by NAME_FILE
+    bool secret =
+        false; // masked when shown; may be in a file, named by NAME_FILE, or a credential of this name
 };
 
 std::vector<knob> const& knobs();
@@ -59,8 +60,8 @@ struct config_error : std::runtime_error {
     using runtime_error::runtime_error;
 };
 
-// The values of all knobs: defaults, then the file (KEY=VALUE lines), then variables ROWAN_*. Unknown keys
-// are errors.
+// The values of all knobs: variables ROWAN_*, then the file (KEY=VALUE lines); for secrets then the file that
+// NAME_FILE names, then systemd's credential NAME; then defaults. Unknown keys are errors.
 class settings {
 public:
     static settings read(std::optional<std::filesystem::path> const& file);

@@ -75,8 +75,17 @@ http::static_files read_pages(config const& c)
     }
 }
 
-asio::ip::tcp::endpoint listen(http::server& server, std::string const& address, unsigned short port)
+// On the sockets that were handed over, else on an address and a port.
+asio::ip::tcp::endpoint listen_on(
+    http::server& server, std::vector<int> const& sockets, std::string const& address, unsigned short port
+)
 {
+    std::optional<asio::ip::tcp::endpoint> first;
+    for (int const socket : sockets) {
+        auto const at = server.listen(socket);
+        if (!first) first = at;
+    }
+    if (first) return *first;
     boost::system::error_code ec;
     auto const parsed = asio::ip::make_address(address == "localhost" ? "127.0.0.1" : address, ec);
     if (ec) throw config_error(address + " is not an address to listen on.");
@@ -96,7 +105,7 @@ std::vector<std::string> public_tables()
     return {"event", "day", "slot", "workshop", "question", "series", "pool", "calendar_feed"};
 }
 
-service::service(config c, hooks h)
+service::service(config c, hooks h, handed_sockets sockets)
     : config_(std::move(c)), hooks_(std::move(h)), log_(config_.log), lock_(config_.database),
       store_(checked_store(config_, log_, hooks_.now())),
       files_(read_pages(config_)), app_{config_,    store_,           log_, files_, loop_.get_executor(),
@@ -105,14 +114,19 @@ service::service(config c, hooks h)
       metrics_server_(
           loop_, options(), [this](http::request& req) { return api::answer_metrics(req, app_); }
       ),
-      mailer_(config_, store_, hooks_.now, hooks_.mail_sent), housekeeping_(store_, hooks_.now),
-      bulk_runner_(store_, hooks_.now)
+      mailer_(
+          config_,
+          store_,
+          hooks_.now,
+          [this](messages::due_message const& m) {
+              ++app_.mail_sent;
+              if (hooks_.mail_sent) hooks_.mail_sent(m);
+          }
+      ),
+      housekeeping_(store_, hooks_.now), bulk_runner_(store_, hooks_.now)
 {
-    address_ = listen(server_, config_.address, config_.port);
-    if (config_.public_url.empty()) config_.public_url = url().substr(0, url().size() - 1);
+    listen(sockets);
     tell_calendars();
-    if (!config_.metrics_address.empty())
-        listen(metrics_server_, config_.metrics_address, config_.metrics_port);
     if (!hooks_.workers) return;
     using std::chrono_literals::operator""s;
     auto const every = [this](std::chrono::milliseconds pause, auto round) {
@@ -126,6 +140,17 @@ service::service(config c, hooks h)
     every(60s, [this] { housekeeping_.fold_attendees(); });
     every(60s, [this] { housekeeping_.forget(); });
     every(60s, [this] { housekeeping_.remind(); });
+}
+
+void service::listen(handed_sockets const& sockets)
+{
+    auto const& c = config_;
+    address_ = listen_on(server_, sockets.http, c.address, c.port);
+    if (!c.limits && !address_.address().is_loopback())
+        throw config_error("ROWAN_LIMITS=off is allowed only when listening on loopback.");
+    if (c.public_url.empty()) config_.public_url = url().substr(0, url().size() - 1);
+    if (!c.metrics_address.empty() || !sockets.metrics.empty())
+        listen_on(metrics_server_, sockets.metrics, c.metrics_address, c.metrics_port);
 }
 
 service::~service()
@@ -170,7 +195,7 @@ http::options service::options() const
         self.log_.request({e.reference, e.verb, e.route, e.status, e.took, e.batch});
         self.app_.counted.count(e);
     };
-    o.fault = [&self](std::string_view what) { self.log_.warn(what); };
+    o.fault = [&self](std::string_view what, std::string_view reference) { self.log_.warn(what, reference); };
     return o;
 }
 

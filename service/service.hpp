@@ -27,12 +27,17 @@ struct hooks {
     bool workers = true; // mail and housekeeping run by themselves
 };
 
+// Sockets that somebody else listens on, and hands over: they take the place of the configured addresses.
+struct handed_sockets {
+    std::vector<int> http, metrics;
+};
+
 class service {
 public:
     // Takes the database for itself, opens it, begins to listen. Throws config_error with a sentence for
     // whoever starts it. A file that is not there is made; one of an older schema is refused, for `rowan
     // migrate` to change.
-    service(config, hooks);
+    service(config, hooks, handed_sockets = {});
     ~service();
 
     boost::asio::ip::tcp::endpoint address() const { return address_; }
@@ -52,6 +57,7 @@ public:
 
 private:
     http::options options() const;
+    void listen(handed_sockets const&);
     void tell_calendars();
     void tick_on(); // the live dashboards, every second
 

@@ -16,10 +16,10 @@ set(libraries
     "sqlite3\\.h"        "storage/sqlite_"
     "libpq"              "storage/postgres_"
     "boost/beast"        "http/"
-    "boost/asio"         "http/|storage/engine|api/|commands/serve|service\\.|app\\."
-    "boost/json"         "http/|api/"
+    "boost/asio"         "http/|storage/engine|api/|commands/serve|commands/load|service\\.|supervisor\\.|app\\."
+    "boost/json"         "http/|api/|commands/"
     "spdlog"             "base/log"
-    "sodium"             "base/token"
+    "sodium"             "base/token|storage/sealed_file"
     "liboath"            "base/totp"
     "date/"              "base/time"
     "zlib"               "base/gzip"
@@ -27,6 +27,7 @@ set(libraries
     "cairo"              "documents/pdf"
     "pango"              "documents/pdf"
     "curl/"              "workers/smtp_"
+    "systemd/"           "supervisor\\."
     "utf8proc"           "base/search_text"
     "xlsxwriter"         "documents/sheets")
 

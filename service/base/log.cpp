@@ -1,5 +1,7 @@
 #include "base/log.hpp"
 
+#include "base/text.hpp"
+
 #include <spdlog/spdlog.h>
 
 #include <spdlog/details/periodic_worker.h>
@@ -27,21 +29,6 @@ std::shared_ptr<spdlog::sinks::sink> sink_to(std::string const& to, std::vector<
     } catch (spdlog::spdlog_ex const&) {
         throw std::runtime_error("The log " + to + " cannot be written.");
     }
-}
-
-// A JSON string's inside (RFC 8259 7); bytes above ASCII pass, for they were checked to be UTF-8 or are the
-// program's own.
-std::string escaped(std::string_view text)
-{
-    std::string safe;
-    for (char const c : text) {
-        if (c == '"' || c == '\\') safe += '\\';
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-            fmt::format_to(std::back_inserter(safe), "\\u{:04x}", static_cast<unsigned char>(c));
-        else
-            safe += c;
-    }
-    return safe;
 }
 
 } // namespace
@@ -82,12 +69,16 @@ void log::request(request_line const& r)
 
 void log::say(std::string_view what)
 {
-    sink_->logger.info(R"("say":"{}")", escaped(what));
+    sink_->logger.info(R"("say":"{}")", json_escaped(what));
 }
 
-void log::warn(std::string_view incident)
+void log::warn(std::string_view incident, std::string_view reference)
 {
-    sink_->logger.warn(R"("incident":"{}")", escaped(incident));
+    ++warnings_;
+    if (reference.empty())
+        sink_->logger.warn(R"("incident":"{}")", json_escaped(incident));
+    else
+        sink_->logger.warn(R"("incident":"{}","request":"{}")", json_escaped(incident), reference);
 }
 
 } // namespace rowan

@@ -1,7 +1,9 @@
 // The log: JSON lines, one a request and one an incident; no personal data, no token, no query string.
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,12 +25,16 @@ public:
     ~log();
 
     void request(request_line const&);
-    void say(std::string_view what);      // something an administrator may want to know
-    void warn(std::string_view incident); // something that went wrong; written at once
+    void say(std::string_view what); // something an administrator may want to know
+    // Something that went wrong, in a request of this reference or in none; written at once.
+    void warn(std::string_view incident, std::string_view reference = {});
+
+    std::uint64_t warnings() const { return warnings_; } // since the start
 
 private:
     struct sink;
     std::unique_ptr<sink> sink_;
+    std::atomic<std::uint64_t> warnings_{0};
 };
 
 } // namespace rowan

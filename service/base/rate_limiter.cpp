@@ -16,14 +16,19 @@ int rate_limiter::spend(std::string const& key, time now)
     if (buckets_.size() > forget_above_) forget_full(now);
     auto& b = refilled(key, now);
     int const wait = seconds_short(b);
-    if (!wait) b.left -= 1;
+    if (wait)
+        ++refused_;
+    else
+        b.left -= 1;
     return wait;
 }
 
 int rate_limiter::wait(std::string const& key, time now)
 {
     std::lock_guard const lock(mutex_);
-    return seconds_short(refilled(key, now));
+    int const seconds = seconds_short(refilled(key, now));
+    if (seconds) ++refused_;
+    return seconds;
 }
 
 rate_limiter::bucket& rate_limiter::refilled(std::string const& key, time now)

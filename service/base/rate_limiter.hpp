@@ -1,7 +1,9 @@
 // Rate limits: so many acts in so long, counted for each key apart; kept in memory, forgotten at a restart.
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <mutex>
 #include <string>
 #include <unordered_map>
@@ -19,8 +21,11 @@ public:
     // Counts one act. Gives 0, or the seconds after which the next may be tried.
     int spend(std::string const& key, time now);
 
-    // The same, but counts nothing.
+    // The same, but takes nothing.
     int wait(std::string const& key, time now);
+
+    // How often the answer was to wait, since the start.
+    std::uint64_t refused() const { return refused_; }
 
 private:
     struct bucket {
@@ -34,6 +39,7 @@ private:
 
     double const most_;
     std::chrono::duration<double> const each_; // between two acts, in the long run
+    std::atomic<std::uint64_t> refused_{0};
     std::mutex mutex_;
     std::unordered_map<std::string, bucket> buckets_; // guarded by mutex_
     std::size_t forget_above_ = 4096;                 // guarded by mutex_

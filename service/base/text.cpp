@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <fmt/format.h>
 
 namespace rowan {
 
@@ -102,6 +103,25 @@ bool has_controls(std::string_view text, bool lines)
         if (is_control(point)) return true;
     }
     return false;
+}
+
+std::string json_escaped(std::string_view text)
+{
+    std::string safe;
+    while (!text.empty()) {
+        auto const before = text;
+        auto const point = next(text);
+        if (point == ill_formed) {
+            safe += "\ufffd";
+            text.remove_prefix(1);
+        } else if (is_control(point)) {
+            fmt::format_to(std::back_inserter(safe), "\\u{:04x}", point);
+        } else {
+            if (point == '"' || point == '\\') safe += '\\';
+            safe += before.substr(0, before.size() - text.size());
+        }
+    }
+    return safe;
 }
 
 std::string tidy(std::string_view text)

@@ -17,6 +17,10 @@ std::size_t length(std::string_view);
 // which would let one person's name rearrange another's line. `lines`: line feeds are welcome.
 bool has_controls(std::string_view utf8, bool lines = false);
 
+// The inside of a JSON string (RFC 8259 7) that is one line to every reader: quotes, backslashes and whatever
+// has_controls finds are escaped; a byte that is no UTF-8 becomes U+FFFD.
+std::string json_escaped(std::string_view);
+
 // Without white space at either end; inside, runs of it become one space.
 std::string tidy(std::string_view);
 

@@ -3,7 +3,7 @@
 #include "base/totp.hpp"
 #include "commands/commands.hpp"
 #include "commands/demo_data.hpp"
-#include "service.hpp"
+#include "supervisor.hpp"
 
 #include <boost/asio/signal_set.hpp>
 #include <fmt/format.h>
@@ -20,10 +20,14 @@ int serve_until_told(config const& c, hooks h, std::function<void(service&)> con
 {
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGHUP, SIG_IGN);
-    service running(c, std::move(h));
+    supervisor::tell_start();
+    service running(c, std::move(h), supervisor::take_sockets());
     boost::asio::signal_set asked(running.loop(), SIGTERM, SIGINT);
-    asked.async_wait([&running](boost::system::error_code ec, int) {
-        if (!ec) running.stop();
+    supervisor::heartbeat heart(running);
+    asked.async_wait([&](boost::system::error_code ec, int) {
+        if (ec) return;
+        heart.tell_stop();
+        running.stop();
     });
     started(running);
     running.run();
@@ -47,7 +51,7 @@ int serve(arguments const&, settings s)
 
 int demo(arguments const& a, settings s)
 {
-    auto const folder = a.folder.value_or("rowan-demo");
+    std::filesystem::path const folder = a.option("folder").value_or("rowan-demo");
     std::filesystem::create_directories(folder);
     s.preset("ROWAN_DATABASE", (folder / "rowan.db").string());
     s.preset("ROWAN_MAIL", "dir:" + (folder / "mail").string());

@@ -1,4 +1,4 @@
-// rowan migrate, verify, backup, restore: the database as a whole.
+// rowan migrate, verify: the database as a whole.
 #include "commands/commands.hpp"
 #include "commands/existing_database.hpp"
 #include "domain/verification.hpp"
@@ -17,17 +17,16 @@ instant now()
 
 constexpr storage::query begin{"begin", "BEGIN"}, end{"end", "ROLLBACK"};
 
-// What is wrong with a database, all of it as of one moment.
-std::vector<std::string> violations(storage::sqlite_transaction& db)
+} // namespace
+
+std::vector<std::string> violations(storage::sqlite_transaction& db, instant as_of)
 {
     db.run(begin);
     auto found = storage::integrity_violations(db);
-    for (auto& line : verification::violations(db, now())) found.push_back(std::move(line));
+    for (auto& line : verification::violations(db, as_of)) found.push_back(std::move(line));
     db.run(end);
     return found;
 }
-
-} // namespace
 
 std::unique_ptr<storage::sqlite_transaction>
 open_existing(std::filesystem::path const& file, storage::sqlite_transaction::mode mode)
@@ -55,34 +54,10 @@ int migrate(arguments const&, settings s)
 int verify(arguments const&, settings s)
 {
     auto const db = open_existing(s.checked().database, storage::sqlite_transaction::mode::read_only);
-    auto const found = violations(*db);
+    auto const found = violations(*db, now());
     for (auto const& line : found) std::cout << line << '\n';
     if (found.empty()) std::cout << "Everything that is promised holds.\n";
     return found.empty() ? 0 : 1;
-}
-
-int back_up(arguments const& a, settings s)
-{
-    auto const db = open_existing(s.checked().database, storage::sqlite_transaction::mode::read_only);
-    storage::back_up(*db, a.words[0]);
-    std::cout << "Wrote " << a.words[0] << ".\n";
-    return 0;
-}
-
-int restore(arguments const& a, settings s)
-{
-    auto const database = s.checked().database;
-    storage::file_lock const lock(database);
-    {
-        auto const copy = open_existing(a.words[0], storage::sqlite_transaction::mode::read_only);
-        if (auto const found = violations(*copy); !found.empty()) {
-            for (auto const& line : found) std::cerr << line << '\n';
-            throw config_error("The copy does not hold what is promised. Nothing was changed.");
-        }
-    }
-    storage::replace(database, a.words[0]);
-    std::cout << "Restored. The former database is beside it, ending in .before-restore.\n";
-    return 0;
 }
 
 } // namespace rowan::commands

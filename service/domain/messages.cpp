@@ -29,14 +29,6 @@ int urgency_of(kind what)
     return what == kind::reminder || optional(what) ? 2 : 1;
 }
 
-bool awake(std::string const& zone, instant now)
-{
-    auto const today = local_day(now, zone);
-    using std::chrono::minutes;
-    return now >= local(today, people_wake, minutes(0), zone) &&
-           now < local(today, people_sleep, minutes(0), zone);
-}
-
 // Messages that failed together do not all come back together.
 seconds pause_after(int attempts)
 {
@@ -79,6 +71,15 @@ void settle_one(storage::transaction& tx, outcome const& o, instant now)
 
 } // namespace
 
+std::optional<instant> woke_at(std::string const& zone, instant now)
+{
+    using std::chrono::minutes;
+    auto const today = local_day(now, zone);
+    auto const woke = local(today, people_wake, minutes(0), zone);
+    bool const awake = now >= woke && now < local(today, people_sleep, minutes(0), zone);
+    return awake ? std::optional(woke) : std::nullopt;
+}
+
 void put(storage::transaction& tx, draft const& d, instant now)
 {
     if (d.to.find('@') == d.to.npos) return;
@@ -118,8 +119,9 @@ result<std::vector<outgoing>>
 due(storage::transaction& tx, int most, std::string const& waking_zone, instant now)
 {
     std::vector<outgoing> all;
-    for (auto& m :
-         tx.all<due_message>(sql::messages::due, now, most, awake(waking_zone, now), holding_attempts)) {
+    for (auto& m : tx.all<due_message>(
+             sql::messages::due, now, most, woke_at(waking_zone, now).has_value(), holding_attempts
+         )) {
         outgoing o{std::move(m), {}, {}};
         if (o.message.event_id) o.days = tx.all<events::day>(sql::events::days, *o.message.event_id);
         if (days_go_with(o.message) && o.message.registration_id)

@@ -123,6 +123,9 @@ std::optional<std::int64_t> number_in(std::string_view reference);
 result<std::vector<outgoing>>
 due(storage::transaction&, int most, std::string const& waking_zone, instant now);
 
+// When people woke today; none: they sleep, and what goes to many waits.
+std::optional<instant> woke_at(std::string const& zone, instant now);
+
 // What became of one of them. Once sent, a sign-in code is forgotten.
 struct outcome {
     std::int64_t id;

@@ -80,11 +80,6 @@ void find_queue_jumps(storage::transaction& tx, std::vector<std::string>& found)
 
 } // namespace
 
-result<bool> alive(storage::transaction& tx)
-{
-    return tx.one<int>(sql::verification::alive).has_value();
-}
-
 std::vector<std::string> violations(storage::transaction& tx, instant now)
 {
     std::vector<std::string> found;

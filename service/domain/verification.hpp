@@ -6,9 +6,6 @@
 
 namespace rowan::verification {
 
-// Whether the database answers at all.
-result<bool> alive(storage::transaction&);
-
 // One sentence for each promise that the rows break; empty if none. C1 and C10, W12 in both its halves (no
 // place free while somebody eligible waits; nobody served before an earlier number that was eligible),
 // capacities, that the ledger has no gaps, and that calendars tell of every event as it is. References

@@ -46,7 +46,7 @@ asio::awaitable<bool> hear(connection& c)
         c.wait();
         boost::system::error_code failed;
         if (next == progress::go_ahead) c.socket.write_some(asio::buffer(go_ahead), failed);
-        if (failed || (c.ours->draining && c.now == connection::phase::idle)) co_return false;
+        if (failed || (c.ours->draining && c.now == connection::phase::idle && !c.fresh)) co_return false;
         auto const room = c.reader.space();
         auto const read = co_await c.socket.async_read_some(room, tuple);
         auto const ec = std::get<0>(read);
@@ -74,7 +74,7 @@ asio::awaitable<response> answer_safely(connection& c)
     } catch (...) {
         what = "an exception of no known kind";
     }
-    c.ours->wishes.fault(what);
+    c.ours->wishes.fault(what, c.req.reference);
     co_return fault(c.req);
 }
 
@@ -191,6 +191,7 @@ asio::awaitable<void> converse(std::shared_ptr<connection> self)
         auto const asked = co_await hear(c);
         if (!asked) co_return;
 
+        c.fresh = false;
         auto const began = wishes.now();
         c.enter(connection::phase::answering, steady_time::max());
         introduce(c);

@@ -48,6 +48,7 @@ struct connection {
     asio::ip::address peer;
     std::string peer_key;
     bool seated = true; // else there was no room: 503
+    bool fresh = true;  // nothing was asked yet
     request_reader reader;
     request req;
     std::optional<breach> trouble;        // why the request is refused

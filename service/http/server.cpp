@@ -19,7 +19,8 @@ namespace {
 constexpr auto tuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::milliseconds pause_after_failure{100};
 constexpr std::chrono::seconds between_sweeps{1};
-constexpr std::size_t most_refused = 256; // connections that are told 503 at a time; more are only closed
+constexpr std::chrono::seconds last_word{1}; // for the first request of who came while the doors were closing
+constexpr std::size_t most_refused = 256;    // connections that are told 503 at a time; more are only closed
 
 std::string text_of(std::exception_ptr const& thrown)
 {
@@ -64,6 +65,7 @@ void welcome(std::shared_ptr<hall> const& h, tcp::socket socket)
     auto const at_address = h->per_address.find(c->peer_key);
     bool const crowd = at_address != h->per_address.end() && at_address->second >= wishes.most_per_address;
     c->seated = h->seated < wishes.most_connections && (!crowd || h->trusted.trusts(peer));
+    if (h->draining) c->deadline = h->in(last_word);
     h->present.insert(c);
     if (c->seated) {
         ++h->seated;
@@ -71,7 +73,7 @@ void welcome(std::shared_ptr<hall> const& h, tcp::socket socket)
     }
     asio::co_spawn(loop, converse(c), [c, loop](std::exception_ptr thrown) {
         auto const ours = c->ours;
-        if (thrown) ours->wishes.fault(text_of(thrown));
+        if (thrown) ours->wishes.fault(text_of(thrown), {});
         leave(*c);
         ours->present.erase(c);
         tell_if_empty(*ours, loop);
@@ -112,10 +114,21 @@ void keep_accepting(std::shared_ptr<hall> const& h, tcp::acceptor& acceptor)
         acceptor.get_executor(), accept_from(h, acceptor),
         [h, &acceptor](std::exception_ptr thrown) {
             if (!thrown) return;
-            h->wishes.fault(text_of(thrown));
+            h->wishes.fault(text_of(thrown), {});
             keep_accepting(h, acceptor);
         }
     );
+}
+
+// Who was answered before knows that a connection may end between two requests, and asks again (RFC
+// 9112 9.3.1). Whoever has just come, or has asked already, is answered.
+void let_go(connection& c)
+{
+    boost::system::error_code ignored;
+    if (c.fresh || c.socket.available(ignored) > 0)
+        c.deadline = c.ours->in(last_word);
+    else
+        c.socket.cancel(ignored);
 }
 
 // Cancels what has waited too long; the connections themselves know what to say to that.
@@ -154,7 +167,7 @@ server::~server()
     // Whoever gave us these may be gone before the last connection has noticed.
     s.emptied = nullptr;
     s.wishes.log = [](exchange const&) {};
-    s.wishes.fault = [](std::string_view) {};
+    s.wishes.fault = [](auto...) {};
     s.timer.cancel();
     boost::system::error_code ignored;
     for (auto& acceptor : s.acceptors) acceptor.close(ignored);
@@ -164,7 +177,23 @@ server::~server()
 
 tcp::endpoint server::listen(tcp::endpoint const& at)
 {
-    auto& acceptor = state_->acceptors.emplace_back(state_->loop, at);
+    state_->acceptors.emplace_back(state_->loop, at);
+    return accept_from_last();
+}
+
+tcp::endpoint server::listen(int socket)
+{
+    sockaddr_storage at{};
+    socklen_t size = sizeof at;
+    ::getsockname(socket, reinterpret_cast<sockaddr*>(&at), &size);
+    auto const family = at.ss_family == AF_INET6 ? tcp::v6() : tcp::v4();
+    state_->acceptors.emplace_back(state_->loop, family, socket);
+    return accept_from_last();
+}
+
+tcp::endpoint server::accept_from_last()
+{
+    auto& acceptor = state_->acceptors.back();
     keep_accepting(state_, acceptor);
     if (state_->acceptors.size() == 1) sweep_on(std::weak_ptr<state>(state_));
     return acceptor.local_endpoint();
@@ -183,7 +212,7 @@ void server::drain(std::function<void()> done)
     boost::system::error_code ignored;
     for (auto& acceptor : s.acceptors) acceptor.close(ignored);
     for (auto const& c : s.present) {
-        if (c->now == connection::phase::idle) c->socket.cancel(ignored);
+        if (c->now == connection::phase::idle) let_go(*c);
         if (c->stream) c->stream->close();
     }
     tell_if_empty(s, s.loop.get_executor());

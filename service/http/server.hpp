@@ -48,8 +48,8 @@ struct options {
     std::string camera_path = "/door/"; // pages below it may use the camera (Permissions-Policy)
     std::function<steady_time()> now = [] { return std::chrono::steady_clock::now(); };
     std::function<void(exchange const&)> log = [](exchange const&) {};
-    std::function<void(std::string_view)> fault = [](std::string_view) {
-    }; // an exception's text, for the log only
+    // An exception's text, for the log only, and the reference of the request it came from, if from one.
+    std::function<void(std::string_view what, std::string_view reference)> fault = [](auto...) {};
 };
 
 class server {
@@ -60,6 +60,10 @@ public:
     // Begins to accept. Throws boost::system::system_error if the address cannot be had. Port 0: the system
     // chooses.
     asio::ip::tcp::endpoint listen(asio::ip::tcp::endpoint const&);
+
+    // Begins to accept from a socket that somebody else has made and listens on already, and that is ours
+    // from now on. Throws boost::system::system_error if it cannot be had.
+    asio::ip::tcp::endpoint listen(int socket);
 
     // Closes whatever has overstayed its patience. Runs by itself once a second; tests that set time call it.
     void sweep();
@@ -72,6 +76,9 @@ public:
 
 private:
     struct state;
+
+    asio::ip::tcp::endpoint accept_from_last();
+
     std::shared_ptr<state> state_;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "storage/engine_figures.hpp"
 #include "storage/transaction.hpp"
 
 #include <boost/asio/associated_executor.hpp>
@@ -67,6 +68,8 @@ public:
 
     // Whether writes are accepted now; false while the disk is full.
     virtual bool can_write() const = 0;
+
+    virtual engine_figures figures() const = 0;
 
     // How many jobs shared the commit of the coroutine resumed last; for its line in the log. Loop thread
     // only.

@@ -1,7 +1,5 @@
 #include "storage/sqlite_engine.hpp"
 
-#include "storage/sqlite_files.hpp"
-
 namespace rowan::storage {
 
 namespace {
@@ -16,10 +14,7 @@ constexpr query data_version{"data version", "PRAGMA data_version"}; // moved by
 constexpr query smallest_write{"probe", "PRAGMA user_version = 1"};
 
 constexpr auto between_probes = 250ms;
-constexpr auto between_checkpoints = 100ms;
-constexpr int most_log_pages = 4096; // 16 MiB of 4 KiB pages
-constexpr std::uintmax_t room_for_log =
-    most_log_pages * 5150; // bytes: each page has a header, and a fifth more
+constexpr auto between_signs = 1s;
 
 error const queue_full{errc::busy, "Many people are asking at this moment. Please try again.", {}, 1};
 error const disk_full{
@@ -27,23 +22,50 @@ error const disk_full{
 
 } // namespace
 
-sqlite_engine::sqlite_engine(sqlite_options o) : options_(std::move(o)), db_(options_.path)
+sqlite_engine::sqlite_engine(sqlite_options o)
+    : options_(std::move(o)), db_(options_.path), batches_({1, 2, 4, 8, 16, 32, 64, 128, 256}),
+      commit_times_({0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5})
 {
     db_.watch(options_.watched);
     others_wrote();
-    for (std::size_t n = 0; n < options_.readers; ++n) readers_.emplace_back([this] { run_reader(); });
-    checkpointer_ = std::thread([this] { run_checkpoints(); });
-    writer_ = std::thread([this] { run_writer(); });
+    try {
+        begin_threads();
+    } catch (...) {
+        end_threads();
+        throw;
+    }
 }
 
 sqlite_engine::~sqlite_engine()
 {
+    end_threads();
+}
+
+// Connections are opened here and not by the threads that use them: what fails then is told to whoever starts
+// the engine.
+void sqlite_engine::begin_threads()
+{
+    using mode = sqlite_transaction::mode;
+    for (std::size_t n = 0; n < options_.readers; ++n)
+        readers_.emplace_back(
+            &sqlite_engine::run_reader, this,
+            std::make_unique<sqlite_transaction>(options_.path, mode::read_only)
+        );
+    checkpointer_ = std::thread(
+        &sqlite_engine::run_checkpoints, this, std::make_unique<sqlite_transaction>(options_.path)
+    );
+    writer_ = std::thread(&sqlite_engine::run_writer, this);
+}
+
+// Those that were begun: the writer first, since what waits for it may still read.
+void sqlite_engine::end_threads()
+{
     stop(writes_);
-    writer_.join();
+    if (writer_.joinable()) writer_.join();
     stop(reads_);
     for (auto& r : readers_) r.join();
     stop(checkpoints_);
-    checkpointer_.join();
+    if (checkpointer_.joinable()) checkpointer_.join();
 }
 
 void sqlite_engine::stop(queue& q)
@@ -57,8 +79,9 @@ void sqlite_engine::stop(queue& q)
 
 void sqlite_engine::submit_write(std::unique_ptr<job> j)
 {
-    if (!can_write()) return j->refuse(disk_full);
-    submit(writes_, std::move(j));
+    if (can_write()) return submit(writes_, std::move(j));
+    ++refused_for_room_;
+    j->refuse(disk_full);
 }
 
 void sqlite_engine::submit_read(std::unique_ptr<job> j)
@@ -70,7 +93,10 @@ void sqlite_engine::submit(queue& q, std::unique_ptr<job> j)
 {
     {
         std::lock_guard const lock(q.mutex);
-        if (q.waiting.size() < options_.most_waiting) q.waiting.push_back(std::move(j));
+        if (q.waiting.size() < options_.most_waiting)
+            q.waiting.push_back(std::move(j));
+        else
+            ++q.refused;
     }
     if (j) return j->refuse(queue_full);
     q.arrived.notify_one();
@@ -86,9 +112,21 @@ void sqlite_engine::run_writer()
     }
     try {
         db_.checkpoint();
-    } catch (failure const&) {
+    } catch (failure const& f) {
         // The log stays, and the next start recovers from it.
+        if (f.kind == trouble::broken) break_down(f.what());
     }
+}
+
+void sqlite_engine::give_sign()
+{
+    alive_ = clock::now();
+}
+
+// Several threads may find the same out.
+void sqlite_engine::break_down(std::string const& why)
+{
+    if (!broken_.exchange(true)) options_.broken(why);
 }
 
 // Everything that waits, up to the batch's limit. Empty when stopping and nothing waits, or when it is time
@@ -97,10 +135,11 @@ sqlite_engine::batch sqlite_engine::take_batch()
 {
     std::unique_lock lock(writes_.mutex);
     auto const ready = [&] { return writes_.stopping || !writes_.waiting.empty(); };
-    if (can_write())
-        writes_.arrived.wait(lock, ready);
-    else if (!writes_.arrived.wait_for(lock, between_probes, ready))
-        return {};
+    give_sign();
+    while (!writes_.arrived.wait_for(lock, can_write() ? between_signs : between_probes, ready)) {
+        if (!can_write()) return {};
+        give_sign();
+    }
     if (writes_.stopping && writes_.waiting.empty()) full_ = false; // nothing left to wait for
     if (writes_.waiting.size() <= options_.most_in_batch) return std::exchange(writes_.waiting, {});
 
@@ -119,7 +158,10 @@ void sqlite_engine::commit(batch jobs)
         db_.run(begin_write);
         if (others_wrote()) version_.fetch_add(1, std::memory_order_release);
         all = run_batch(jobs);
+        auto const decided = clock::now();
         db_.run(end);
+        commit_times_.note(std::chrono::duration<double>(clock::now() - decided).count());
+        batches_.note(static_cast<double>(jobs.size()));
     } catch (failure const& f) {
         return fail_batch(std::move(jobs), f);
     }
@@ -168,6 +210,7 @@ std::optional<sqlite_engine::faults> sqlite_engine::run_while_there_is_time(batc
     faults all;
     auto const until = clock::now() + options_.longest_batch;
     while (all.size() < jobs.size() && (all.empty() || clock::now() < until)) {
+        give_sign();
         auto const fault = (this->*attempt_one)(*jobs[all.size()]);
         if (!fault) return std::nullopt;
         all.push_back(*fault);
@@ -216,6 +259,7 @@ void sqlite_engine::fail_batch(batch jobs, failure const& f)
     }
     if (f.kind == trouble::full) full_ = true;
     auto const fault = std::make_exception_ptr(f);
+    if (f.kind == trouble::full) refused_for_room_ += jobs.size();
     for (auto& j : jobs) {
         if (f.kind == trouble::full)
             j->refuse(disk_full);
@@ -225,7 +269,7 @@ void sqlite_engine::fail_batch(batch jobs, failure const& f)
             j->fail(fault);
     }
     jobs.clear();
-    if (f.kind == trouble::broken) options_.broken(f.what());
+    if (f.kind == trouble::broken) break_down(f.what());
 }
 
 // A write that succeeds opens the gate again.
@@ -235,31 +279,25 @@ void sqlite_engine::probe()
         db_.run(smallest_write);
         full_ = false;
     } catch (failure const& f) {
-        if (f.kind == trouble::broken) options_.broken(f.what());
+        if (f.kind == trouble::broken) break_down(f.what());
     }
 }
 
-// The checkpointer copies in the writer's shadow, but under constant load never reaches the end, and only a
-// log that was copied whole begins anew. So when the log has grown long the checkpointer is asked for one
-// more pass, and the writer copies the little that came meanwhile: everybody waits for that.
-void sqlite_engine::limit_log()
+storage::queue_figures sqlite_engine::queue::figures() const
 {
-    if (db_.wal_pages() < most_log_pages) return;
-    auto asked = pass::none;
-    if (pass_.compare_exchange_strong(asked, pass::wanted)) return checkpoints_.arrived.notify_one();
-    if (asked == pass::wanted && db_.wal_pages() < 2 * most_log_pages) return;
-    try {
-        db_.checkpoint();
-        pass_ = pass::none;
-    } catch (failure const& f) {
-        if (f.kind == trouble::full) full_ = true;
-        if (f.kind == trouble::broken) options_.broken(f.what());
-    }
+    std::lock_guard const lock(mutex);
+    return {waiting.size(), refused};
 }
 
-void sqlite_engine::run_reader()
+engine_figures sqlite_engine::figures() const
 {
-    sqlite_transaction db(options_.path, sqlite_transaction::mode::read_only);
+    return {writes_.figures(), reads_.figures(),     refused_for_room_,
+            batches_.held(),   commit_times_.held(), clock::now() - alive_.load()};
+}
+
+void sqlite_engine::run_reader(connection own)
+{
+    auto& db = *own;
     for (;;) {
         std::unique_lock lock(reads_.mutex);
         reads_.arrived.wait(lock, [&] { return reads_.stopping || !reads_.waiting.empty(); });
@@ -280,28 +318,6 @@ void sqlite_engine::run_reader()
             j->fail(fault);
         else
             j->finish(0);
-    }
-}
-
-void sqlite_engine::run_checkpoints()
-{
-    sqlite_transaction db(options_.path);
-    std::uint64_t seen = 0;
-    std::unique_lock lock(checkpoints_.mutex);
-    auto const called = [&] { return checkpoints_.stopping || pass_ == pass::wanted; };
-    for (;;) {
-        checkpoints_.arrived.wait_for(lock, between_checkpoints, called);
-        if (checkpoints_.stopping) return;
-        auto const now = commits_.load();
-        if (now == seen) continue;
-        try {
-            if (seen == 0) reserve_log(options_.path, room_for_log);
-            if (db.checkpoint()) seen = now;
-        } catch (std::exception const&) {
-            // The writer meets the same trouble and deals with it.
-        }
-        auto asked = pass::wanted;
-        pass_.compare_exchange_strong(asked, pass::made);
     }
 }
 

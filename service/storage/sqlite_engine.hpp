@@ -22,9 +22,9 @@ struct sqlite_options {
     std::chrono::milliseconds longest_batch{20}; // of running jobs; the rest wait for the next commit
     std::size_t readers = 2;                     // threads
 
-    // The file cannot be trusted any more: a sync or write failed, or it is corrupt. Called on the writer's
-    // thread after its batch was told; must not return to normal service (the program exits 75 and recovers
-    // from its log when started again).
+    // The file cannot be trusted any more: a sync or write failed, or it is corrupt. Called once, on
+    // a thread of the engine, the writer's batch having been told; must not return to normal service (the
+    // program exits 75 and recovers from its log when started again).
     std::function<void(std::string const& why)> broken = [](std::string const&) { std::terminate(); };
 };
 
@@ -36,6 +36,7 @@ public:
 
     std::uint64_t version() const override { return version_.load(std::memory_order_acquire); }
     bool can_write() const override { return !full_.load(std::memory_order_acquire); }
+    engine_figures figures() const override;
 
 private:
     using batch = std::deque<std::unique_ptr<job>>;
@@ -45,10 +46,13 @@ private:
 
     // Jobs on their way to a thread.
     struct queue {
-        std::mutex mutex;
+        mutable std::mutex mutex;
         std::condition_variable arrived;
-        batch waiting;         // guarded by mutex
-        bool stopping = false; // guarded by mutex
+        batch waiting;             // guarded by mutex
+        std::uint64_t refused = 0; // guarded by mutex
+        bool stopping = false;     // guarded by mutex
+
+        queue_figures figures() const;
     };
 
     void submit_write(std::unique_ptr<job>) override;
@@ -56,6 +60,7 @@ private:
     void submit(queue&, std::unique_ptr<job>);
 
     void run_writer();
+    void give_sign();
     batch take_batch();
     void commit(batch);
     bool others_wrote();
@@ -67,9 +72,14 @@ private:
     void fail_batch(batch, failure const&);
     void probe();
     void limit_log();
+    void break_down(std::string const& why);
 
-    void run_reader();
-    void run_checkpoints();
+    using connection = std::unique_ptr<sqlite_transaction>;
+
+    void begin_threads();
+    void end_threads();
+    void run_reader(connection);
+    void run_checkpoints(connection);
     void stop(queue&);
 
     // Of the checkpointer over a log that has grown long.
@@ -80,8 +90,11 @@ private:
     std::int64_t data_version_ = 0; // writer thread only
     std::atomic<std::uint64_t> version_{1};
     std::atomic<std::uint64_t> commits_{0};
-    std::atomic<bool> full_{false};
+    std::atomic<bool> full_{false}, broken_{false};
     std::atomic<pass> pass_{pass::none};
+    std::atomic<std::chrono::steady_clock::time_point> alive_{std::chrono::steady_clock::now()};
+    std::atomic<std::uint64_t> refused_for_room_{0};
+    histogram batches_, commit_times_;
     queue writes_, reads_, checkpoints_; // nothing waits in the last: it is for stopping
     std::vector<std::thread> readers_;
     std::thread checkpointer_;

@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <fstream>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace rowan::storage {
@@ -51,6 +50,30 @@ void move_into_place(std::filesystem::path const& from, std::filesystem::path co
 std::filesystem::path beside(std::filesystem::path path, char const* suffix)
 {
     return path += suffix;
+}
+
+// The same file under another name, where there is no room for a second; a copy on disks without such names.
+void keep_as(std::filesystem::path const& file, std::filesystem::path const& name)
+{
+    std::filesystem::remove(name);
+    std::error_code no_links;
+    std::filesystem::create_hard_link(file, name, no_links);
+    if (no_links) std::filesystem::copy_file(file, name);
+}
+
+// A damaged database, or one that others still read, keeps its log.
+void set_aside(std::filesystem::path const& database)
+{
+    if (!std::filesystem::exists(database)) return;
+    try {
+        sqlite_transaction(database.string()).script("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (failure const&) { // it is as it is
+    }
+    auto const aside = beside(database, ".before-restore");
+    for (auto const* log : {"-wal", "-shm"}) std::filesystem::remove(beside(aside, log));
+    keep_as(database, aside);
+    if (auto const log = beside(database, "-wal"); std::filesystem::exists(log))
+        keep_as(log, beside(aside, "-wal"));
 }
 
 } // namespace
@@ -106,6 +129,13 @@ std::vector<std::string> migrate(sqlite_transaction& db, instant now)
     return pending;
 }
 
+std::string schema_of(sqlite_transaction& db)
+{
+    if (*db.one<int>(has_table) == 0) return {};
+    auto const done = db.all<std::string>(applied);
+    return done.empty() ? std::string() : done.back();
+}
+
 std::vector<std::string> integrity_violations(sqlite_transaction& db)
 {
     auto found = db.all<std::string>(structure);
@@ -138,17 +168,9 @@ void back_up(sqlite_transaction& db, std::filesystem::path const& to)
 
 void replace(std::filesystem::path const& database, std::filesystem::path const& copy)
 {
-    auto const draft = beside(database, ".part");
-    std::filesystem::copy_file(copy, draft, std::filesystem::copy_options::overwrite_existing);
-    ::chmod(draft.c_str(), 0600);
-    if (std::filesystem::exists(database)) {
-        sqlite_transaction(database.string()).script("PRAGMA wal_checkpoint(TRUNCATE)");
-        std::filesystem::copy_file(
-            database, beside(database, ".before-restore"), std::filesystem::copy_options::overwrite_existing
-        );
-    }
+    set_aside(database);
     for (auto const* log : {"-wal", "-shm"}) std::filesystem::remove(beside(database, log));
-    move_into_place(draft, database);
+    move_into_place(copy, database);
 }
 
 } // namespace rowan::storage

@@ -29,6 +29,9 @@ std::vector<std::string> migrate(sqlite_transaction&, instant now);
 // The migrations that migrate would apply.
 std::vector<std::string> pending_migrations(sqlite_transaction&);
 
+// The last migration applied; empty: none, so that this is no database of this program.
+std::string schema_of(sqlite_transaction&);
+
 // What SQLite finds wrong in the file's structure and references; empty if nothing.
 std::vector<std::string> integrity_violations(sqlite_transaction&);
 
@@ -42,8 +45,9 @@ void reserve_log(std::filesystem::path const& database, std::uintmax_t bytes);
 // all, mode 0600.
 void back_up(sqlite_transaction&, std::filesystem::path const& to);
 
-// Puts a copy in the database's place; nobody may use it meanwhile (file_lock). The former file stays beside
-// it as DATABASE.before-restore.
+// Moves a copy, a file in the same folder, into the database's place; nobody may serve it meanwhile
+// (file_lock). The former file, be it damaged, stays beside it as DATABASE.before-restore, with its log if it
+// could not be brought in.
 void replace(std::filesystem::path const& database, std::filesystem::path const& copy);
 
 } // namespace rowan::storage

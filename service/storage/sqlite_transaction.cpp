@@ -33,11 +33,13 @@ struct binder {
     }
 };
 
-// A full disk shows itself as IOERR_SHMSIZE when it is the log's index that cannot grow.
+// A full disk shows itself as IOERR_SHMSIZE when it is the log's index that cannot grow. Connections tell
+// extended codes, such as IOERR_FSYNC, whose last byte is the kind.
 trouble kind_of(sqlite3* db)
 {
-    if (sqlite3_extended_errcode(db) == SQLITE_IOERR_SHMSIZE) return trouble::full;
-    switch (sqlite3_errcode(db)) {
+    int const code = sqlite3_extended_errcode(db);
+    if (code == SQLITE_IOERR_SHMSIZE) return trouble::full;
+    switch (code & 0xff) {
     case SQLITE_BUSY:
         return trouble::busy;
     case SQLITE_FULL:
@@ -71,6 +73,8 @@ sqlite_transaction::sqlite_transaction(std::string const& path, mode m)
         sqlite3_open_v2(path.c_str(), &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     db_.reset(db);
     if (rc != SQLITE_OK) fail(db, "opening the database");
+    if (m == mode::read_write && sqlite3_db_readonly(db, "main") == 1)
+        throw failure(trouble::other, "opening the database: its file may only be read");
 
     script("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA "
            "cache_size = -8192; PRAGMA temp_store = MEMORY");

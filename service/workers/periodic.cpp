@@ -1,9 +1,12 @@
 #include "workers/periodic.hpp"
 
+#include "base/thread_priority.hpp"
+
 namespace rowan::workers {
 
 periodic::periodic(std::function<void()> round, std::chrono::milliseconds pause, log& journal)
     : thread_([this, round = std::move(round), pause, &journal] {
+          give_way();
           std::unique_lock lock(mutex_);
           while (!stopping_) {
               lock.unlock();

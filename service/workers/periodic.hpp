@@ -1,4 +1,5 @@
-// Does something again and again on a thread of its own, until destroyed.
+// Does something again and again on a thread of its own, until destroyed. Whoever waits for an answer goes
+// first: these threads take of the processors what is left.
 #pragma once
 
 #include "base/log.hpp"

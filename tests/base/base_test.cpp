@@ -73,29 +73,52 @@ BOOST_AUTO_TEST_CASE(forgetting_whom_it_has_seen_lets_nobody_through_early)
     BOOST_TEST(limiter.spend("spent", start + minutes(10)) == 0);
 }
 
+BOOST_AUTO_TEST_CASE(those_told_to_wait_are_counted)
+{
+    rate_limiter limiter(1, seconds(30));
+    rate_limiter::time const start{};
+    limiter.spend("a", start);
+    BOOST_TEST(limiter.refused() == 0u);
+    limiter.spend("a", start);
+    limiter.wait("a", start);
+    limiter.wait("b", start);
+    BOOST_TEST(limiter.refused() == 2u);
+}
+
 // RFC 8259 7: nobody writes a second line into the log, or a field of their own.
 BOOST_AUTO_TEST_CASE(each_line_of_the_log_is_one_json_object_whatever_it_says)
 {
     test::temporary_directory const home;
     auto const file = (home.path / "log").string();
-    std::string const wicked = "a \"quote\", a \\, a\nline\r\t\x01\x7f \",\"level\":\"x é";
+    std::string const wicked =
+        "a \"quote\", a \\, a\nline\r\t\x01\x1b[31m\x7f\u009b \",\"level\":\"x é %0d%0a "
+        "\u2028 \u2029 \u202e \U0001f600";
     {
         rowan::log journal(file);
         journal.say(wicked);
         journal.warn(wicked);
+        journal.warn("ill-formed \xc3( \xff", "9f8e");
+        BOOST_TEST(journal.warnings() == 2u);
         journal.request({"1a2b", "GET", "/api/events/{}", 200, std::chrono::microseconds(123), 4});
     }
+    auto const text = test::contents_of(file);
+    for (auto const* separator : {"\u2028", "\u2029", "\u202e", "\u009b", "\x1b"})
+        BOOST_TEST(text.find(separator) == text.npos); // other readers of lines know these as well
     auto const lines = lines_of(file);
-    BOOST_REQUIRE(lines.size() == 3u);
+    BOOST_REQUIRE(lines.size() == 4u);
     BOOST_TEST(lines[0].at("say").as_string() == wicked);
     BOOST_TEST(lines[0].at("level").as_string() == "info");
     BOOST_TEST(lines[1].at("incident").as_string() == wicked);
     BOOST_TEST(lines[1].at("level").as_string() == "warning");
-    BOOST_TEST(lines[2].at("route").as_string() == "/api/events/{}");
-    BOOST_TEST(lines[2].at("status").as_int64() == 200);
-    BOOST_TEST(lines[2].at("us").as_int64() == 123);
-    BOOST_TEST(lines[2].at("batch").as_int64() == 4);
-    BOOST_TEST(lines[2].at("at").as_string().ends_with("Z"));
+    BOOST_TEST(!lines[1].contains("request"));
+    BOOST_TEST(lines[2].at("incident").as_string() == "ill-formed \ufffd( \ufffd");
+    BOOST_TEST(lines[2].at("request").as_string() == "9f8e");
+    BOOST_TEST(lines[3].at("request").as_string() == "1a2b");
+    BOOST_TEST(lines[3].at("route").as_string() == "/api/events/{}");
+    BOOST_TEST(lines[3].at("status").as_int64() == 200);
+    BOOST_TEST(lines[3].at("us").as_int64() == 123);
+    BOOST_TEST(lines[3].at("batch").as_int64() == 4);
+    for (auto const& line : lines) BOOST_TEST(line.at("at").as_string().ends_with("Z"));
 }
 
 BOOST_AUTO_TEST_CASE(a_warning_is_written_at_once_and_the_log_is_appended_to)

@@ -223,6 +223,34 @@ BOOST_AUTO_TEST_CASE(settings_of_mail_that_contradict_each_other_get_a_sentence)
     }
 }
 
+// Variable, file of one's own, credential (systemd.exec(5), LoadCredential=), default: the first there is.
+BOOST_AUTO_TEST_CASE(a_secret_may_be_given_in_three_ways)
+{
+    auto const file = (path / "password").string(), credentials = (path / "credentials").string();
+    std::ofstream(file) << "of the file\n";
+    std::filesystem::create_directories(credentials);
+    std::ofstream(credentials + "/ROWAN_MAIL_PASSWORD") << "of systemd\n";
+    std::ofstream(credentials + "/ROWAN_ORGANISATION") << "no secret\n";
+    variable const kept("CREDENTIALS_DIRECTORY", credentials.c_str());
+    auto const given = [] {
+        auto s = settings::read({});
+        s.preset("ROWAN_MAIL_PASSWORD", "preset");
+        return s["ROWAN_MAIL_PASSWORD"];
+    };
+    BOOST_TEST(given() == "of systemd");
+    BOOST_TEST(settings::read({})["ROWAN_ORGANISATION"] == "Union Events");
+    variable const named("ROWAN_MAIL_PASSWORD_FILE", file.c_str());
+    BOOST_TEST(given() == "of the file");
+    variable const set("ROWAN_MAIL_PASSWORD", "of the variable");
+    BOOST_TEST(given() == "of the variable");
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_without_the_credential_gives_none)
+{
+    variable const kept("CREDENTIALS_DIRECTORY", path.c_str());
+    BOOST_TEST(settings::read({})["ROWAN_MAIL_PASSWORD"] == "");
+}
+
 BOOST_AUTO_TEST_CASE(the_password_comes_from_a_file_and_is_never_shown)
 {
     auto const file = (path / "password").string();

@@ -3,9 +3,8 @@
 #include "base/token.hpp"
 #include "commands/demo_events.hpp"
 #include "commands/demo_people.hpp"
+#include "commands/drill_data.hpp"
 #include "data_set.hpp"
-#include "domain/logins.hpp"
-#include "domain/messages.hpp"
 #include "domain/register.hpp"
 #include "storage/sqlite_files.hpp"
 
@@ -61,15 +60,6 @@ void make_events(storage::transaction& tx, instant now)
     }
 }
 
-// As over HTTP: a code is asked for, goes out, and is typed in.
-std::string sign_in(storage::transaction& tx, std::string const& email, instant now)
-{
-    auto const binding = logins::ask(tx, email, false, now).value();
-    auto const mail = messages::due(tx, 1, "Europe/London", now).value().front().message;
-    messages::settle(tx, {{mail.id, true}}, now).value();
-    return logins::redeem(tx, {binding, email, mail.detail}, now).value()->token;
-}
-
 void make(std::filesystem::path const& folder, instant now)
 {
     std::filesystem::create_directories(folder);
@@ -80,7 +70,7 @@ void make(std::filesystem::path const& folder, instant now)
     auto const lines = register_lines();
     membership::import_register(tx, lines, false, now).value();
     make_events(tx, now);
-    for (auto const& line : lines) tokens << sign_in(tx, line.email, now) << '\n';
+    for (auto const& line : lines) tokens << commands::sign_in(tx, line.email, now) << '\n';
     tx.run(end);
 }
 

@@ -72,6 +72,7 @@ BOOST_AUTO_TEST_CASE(a_code_is_of_use_for_ten_minutes_and_to_the_browser_that_as
         {"as it should be", seconds(0), true, true, true, true},
         {"a second before it ends", seconds(599), true, true, true, true},
         {"after ten minutes", seconds(600), true, true, true, false},
+        {"by a clock that was set back behind it", seconds(-1), true, true, true, false},
         {"from another browser", seconds(0), false, true, true, false},
         {"for another address", seconds(0), true, false, true, false},
         {"a wrong code", seconds(0), true, true, false, false},

@@ -211,6 +211,26 @@ BOOST_AUTO_TEST_CASE(those_in_hand_are_served_before_the_doors_close)
     service.in_loop([&] { door.reset(); });
 }
 
+BOOST_AUTO_TEST_CASE(who_has_just_come_is_served_although_the_doors_close)
+{
+    serving service;
+    raw_client asking(service.port());
+    raw_client silent(service.port());
+    BOOST_TEST(service.comes_to(2));
+    std::atomic<bool> done = false;
+    service.in_loop([&] { service.server().drain([&] { done = true; }); });
+    auto const answer = asking.ask(plain);
+    BOOST_TEST(answer.status == 200);
+    BOOST_TEST(answer.field("Connection") == "close");
+    service.settle();
+    BOOST_TEST(!done);
+    service.pass(1s); // and who says nothing, not for long
+    BOOST_TEST(silent.closed());
+    service.pass(3s);
+    service.settle();
+    BOOST_TEST(done);
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_house_is_drained_at_once)
 {
     serving service;
@@ -226,7 +246,7 @@ BOOST_AUTO_TEST_CASE(an_exception_is_the_answerers_own_affair)
     std::vector<unsigned> logged;
     serving service({
         .log = [&](http::exchange const& e) { logged.push_back(e.status); },
-        .fault = [&](std::string_view what) { text = what; },
+        .fault = [&](std::string_view what, std::string_view) { text = what; },
     });
     raw_client client(service.port());
     auto const answer = client.ask("GET /throw HTTP/1.1\r\nHost: x\r\n\r\n");

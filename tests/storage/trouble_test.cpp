@@ -3,7 +3,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <csignal>
 #include <sys/mount.h>
+#include <sys/resource.h>
 
 #include <fstream>
 
@@ -31,6 +33,32 @@ private:
     test::temporary_directory home_;
     bool mounted_;
 };
+
+// What this process may have at most, for a while: bytes in a file, open files.
+class limit {
+public:
+    limit(__rlimit_resource what, rlim_t most) : what_(what)
+    {
+        std::signal(SIGXFSZ, SIG_IGN); // such a write fails, that is all
+        ::getrlimit(what_, &before_);
+        auto const less = rlimit{most, before_.rlim_max};
+        ::setrlimit(what_, &less);
+    }
+    ~limit() { ::setrlimit(what_, &before_); }
+    limit(limit const&) = delete;
+    limit& operator=(limit const&) = delete;
+
+private:
+    __rlimit_resource what_;
+    rlimit before_{};
+};
+
+rlim_t lowest_free_descriptor()
+{
+    int const lowest = ::dup(0);
+    ::close(lowest);
+    return static_cast<rlim_t>(lowest);
+}
 
 std::string word(result<std::int64_t> const& r)
 {
@@ -114,6 +142,40 @@ BOOST_FIXTURE_TEST_CASE(a_file_that_is_corrupt_is_reported, test::file_database)
     auto why = broken.get_future();
     BOOST_REQUIRE((why.wait_for(std::chrono::seconds(5)) == std::future_status::ready));
     BOOST_TEST(!why.get().empty());
+}
+
+// SQLite says not only that it failed but how, in a code of its own: SQLITE_IOERR_WRITE.
+BOOST_FIXTURE_TEST_CASE(a_write_that_fails_is_reported, test::file_database)
+{
+    std::promise<std::string> broken;
+    storage::sqlite_options o{path};
+    o.broken = [&](std::string const& why) { broken.set_value(why); };
+    sqlite_engine store(o);
+    {
+        limit const small_files(RLIMIT_FSIZE, 64 * 1024);
+        BOOST_CHECK_THROW((void)store.write_and_wait(test::add, std::string(100'000, 'x')), storage::failure);
+    }
+    auto why = broken.get_future();
+    BOOST_REQUIRE((why.wait_for(std::chrono::seconds(5)) == std::future_status::ready));
+    BOOST_TEST(!why.get().empty());
+    BOOST_TEST(rows() == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_engine_that_cannot_open_all_its_connections_says_so, test::file_database)
+{
+    int begun = 0;
+    int failed = 0;
+    for (rlim_t more = 0; more < 12; ++more) {
+        limit const few(RLIMIT_NOFILE, lowest_free_descriptor() + more);
+        try {
+            sqlite_engine const store({path});
+            ++begun;
+        } catch (storage::failure const&) {
+            ++failed;
+        }
+    }
+    BOOST_TEST(begun > 0);
+    BOOST_TEST(failed > 3); // not only the writer's own
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -34,8 +34,14 @@ class program {
 public:
     using settings = std::map<std::string, std::string>;
 
-    // Starts `rowan WORDS...` in the folder, with these settings and no other.
-    program(std::filesystem::path const& folder, std::vector<std::string> words, settings const& given)
+    // Starts `rowan WORDS...` in the folder, with these settings and no other. `handed`: sockets of ours that
+    // become its descriptors from 3 on, as systemd hands them over (sd_listen_fds(3)).
+    program(
+        std::filesystem::path const& folder,
+        std::vector<std::string> words,
+        settings given,
+        std::vector<int> const& handed = {}
+    )
     {
         static std::atomic<int> count = 0;
         auto const name = "output-" + std::to_string(count++);
@@ -48,11 +54,19 @@ public:
         posix_spawn_file_actions_addopen(&actions, 2, err_.c_str(), O_WRONLY | O_CREAT, 0600);
 
         words.insert(words.begin(), ROWAN_PROGRAM);
+        if (!handed.empty()) {
+            given["LISTEN_FDS"] = std::to_string(handed.size());
+            // Only the process itself knows its number in time.
+            auto const shell = {"/bin/sh", "-c", "LISTEN_PID=$$ exec \"$@\"", "sh"};
+            words.insert(words.begin(), shell.begin(), shell.end());
+        }
+        for (std::size_t n = 0; n < handed.size(); ++n)
+            posix_spawn_file_actions_adddup2(&actions, handed[n], 3 + static_cast<int>(n));
         auto variables = environment(given);
         auto arguments = pointers(words);
         auto environment_block = pointers(variables);
         int const failed =
-            ::posix_spawn(&id_, ROWAN_PROGRAM, &actions, nullptr, arguments.data(), environment_block.data());
+            ::posix_spawn(&id_, arguments[0], &actions, nullptr, arguments.data(), environment_block.data());
         posix_spawn_file_actions_destroy(&actions);
         if (failed) throw std::runtime_error("cannot start " ROWAN_PROGRAM);
     }
@@ -65,6 +79,11 @@ public:
     program& operator=(program const&) = delete;
 
     void signal(int which) const { ::kill(id_, which); }
+
+    pid_t id() const { return id_; }
+
+    // What it wrote to standard error so far.
+    std::string said() const { return contents_of(err_); }
 
     // Waits until it ends. Throws after fifteen seconds.
     finished wait()
@@ -145,13 +164,14 @@ struct installation {
     }
 
     // Starts `rowan LINE`; its words are separated by spaces.
-    std::unique_ptr<program> start(std::string const& line, program::settings const& change = {})
+    std::unique_ptr<program>
+    start(std::string const& line, program::settings const& change = {}, std::vector<int> const& handed = {})
     {
         auto all = given;
         for (auto const& [name, value] : change) all[name] = value;
         std::istringstream words(line);
         return std::make_unique<program>(
-            home.path, std::vector<std::string>{std::istream_iterator<std::string>(words), {}}, all
+            home.path, std::vector<std::string>{std::istream_iterator<std::string>(words), {}}, all, handed
         );
     }
 

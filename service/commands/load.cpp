@@ -1,4 +1,4 @@
-#include "load.hpp"
+#include "commands/load.hpp"
 
 #include <boost/algorithm/string/find.hpp>
 #include <boost/asio/io_context.hpp>
@@ -9,7 +9,7 @@
 #include <optional>
 #include <string_view>
 
-namespace rowan::bench {
+namespace rowan::commands {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
@@ -94,10 +94,28 @@ private:
 
 } // namespace
 
+std::string
+post(std::string const& target, std::string const& login, std::string const& key, std::string const& body)
+{
+    return "POST " + target +
+           " HTTP/1.1\r\n"
+           "Host: 127.0.0.1\r\n"
+           "Cookie: login=" +
+           login +
+           "\r\n"
+           "Sec-Fetch-Site: same-origin\r\n"
+           "Idempotency-Key: " +
+           key +
+           "\r\n"
+           "Content-Type: application/json\r\n"
+           "Content-Length: " +
+           std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
 std::vector<exchange>
 send_all(unsigned short port, std::vector<std::string> const& requests, int connections, moment until)
 {
     return load(port, requests, connections).run_until(until);
 }
 
-} // namespace rowan::bench
+} // namespace rowan::commands

@@ -1,3 +1,0 @@
--- Whether the database answers.
--- -> 1
-SELECT 1
