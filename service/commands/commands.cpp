@@ -23,7 +23,7 @@ constexpr command table[] = {
     {"members import", "FILE.csv [--dry-run] [--lapse-absent]", 1, "makes people as the member register has them, all or nothing", import_members},
     {"organiser add",  "EMAIL",                  1, "makes somebody an organiser",                                                 add_organiser},
     {"mail preview",   "NAME [--html]",          1, "prints a letter as members get it, with invented facts: booked, reminder ...", preview_mail},
-    {"verify",         "",                       0, "proves from the rows what is promised; exit 1 and a line for each violation",  verify},
+    {"verify",         "[--head SEQ:HASH]",      0, "proves from the rows what is promised; exit 1 and a line for each violation",  verify},
     {"backup",         "FILE",                   1, "writes a consistent copy of the database, also while it serves",               back_up},
     {"restore",        "FILE",                   1, "verifies a copy, then puts it in the database's place",                        restore},
 };
@@ -34,9 +34,11 @@ po::options_description options()
     po::options_description o("Options");
     o.add_options()("help", "says this")("config", po::value<std::string>(), "a file of NAME=VALUE lines")(
         "folder", po::value<std::string>(), "where the demo keeps its data (default: rowan-demo)"
-    )("dry-run", "only says what would be done"
-    )("html", "prints the letter's page instead of its text"
-    )("lapse-absent", "marks members as lapsed who are not in the file");
+    )("dry-run", "only says what would be done")("html", "prints the letter's page instead of its text")(
+        "lapse-absent", "marks members as lapsed who are not in the file"
+    )("head", po::value<std::string>(),
+      "a head of the ledger, as verify printed it earlier: proves that nothing "
+      "before it was rewritten");
     return o;
 }
 
@@ -67,12 +69,13 @@ command const* find(std::vector<std::string>& words)
 
 arguments take_apart(po::variables_map const& given, std::vector<std::string> words)
 {
-    arguments a{std::move(words), {}, {}, {}};
+    arguments a{std::move(words), {}, {}, {}, {}};
     for (auto const* flag : {"dry-run", "lapse-absent", "html"}) {
         if (given.count(flag)) a.flags.emplace_back(flag);
     }
     if (given.count("config")) a.config_file = given["config"].as<std::string>();
     if (given.count("folder")) a.folder = given["folder"].as<std::string>();
+    if (given.count("head")) a.head = given["head"].as<std::string>();
     return a;
 }
 

@@ -15,6 +15,7 @@ struct arguments {
     std::vector<std::string> words; // behind the command's name
     std::vector<std::string> flags; // --dry-run
     std::optional<std::filesystem::path> config_file, folder;
+    std::optional<std::string> head; // of the ledger, noted earlier
 
     bool flag(std::string const& name) const;
 };

@@ -1,0 +1,221 @@
+#include "domain/ledger_chain.hpp"
+
+#include "base/token.hpp"
+#include "sql/queries.hpp"
+
+#include <charconv>
+#include <limits>
+
+namespace rowan::ledger_chain {
+
+namespace {
+
+constexpr int at_once = 5000; // entries read in one piece, so that memory does not grow with the ledger
+
+struct kept {
+    row entry;
+    std::optional<std::string> hash;
+};
+BOOST_DESCRIBE_STRUCT(kept, (), (entry, hash))
+
+struct last_row {
+    std::int64_t seq;
+    std::optional<std::string> hash;
+};
+BOOST_DESCRIBE_STRUCT(last_row, (), (seq, hash))
+
+// Calls back with every entry behind a number, in order.
+template <class F> void each_after(storage::transaction& tx, std::int64_t seq, F const& f)
+{
+    for (;;) {
+        auto const piece = tx.all<kept>(sql::ledger::after, seq, at_once);
+        for (auto const& k : piece) f(k);
+        if (piece.size() < at_once) return;
+        seq = piece.back().entry.seq;
+    }
+}
+
+void put(std::string& to, std::string_view text)
+{
+    to += std::to_string(text.size());
+    to += ':';
+    to += text;
+    to += ',';
+}
+
+void put(std::string& to, std::optional<std::int64_t> n)
+{
+    if (n)
+        put(to, std::to_string(*n));
+    else
+        to += "-,";
+}
+
+// "entry 3 of the ledger is", "entries 3 to 9 of the ledger are"
+std::string entries(std::int64_t first, std::int64_t last)
+{
+    auto const number = std::to_string(first);
+    if (first == last) return "entry " + number + " of the ledger is";
+    return "entries " + number + " to " + std::to_string(last) + " of the ledger are";
+}
+
+// Walks along the chain and says what does not fit.
+class inspection {
+public:
+    explicit inspection(mark noted) : noted_(std::move(noted)) {}
+
+    void meet(kept const& k)
+    {
+        auto const seq = k.entry.seq;
+        bool const gap = seq > end_.seq + 1;
+        if (gap) say(end_.seq + 1, seq - 1, "missing");
+        auto const made = link(end_.hash, k.entry);
+        if (k.hash) {
+            end_of_unsealed();
+            // Behind a gap nobody knows the hash before. Where that was changed, and not the entry, the
+            // entry's true one counts: the change is named once.
+            bool const fits = gap || *k.hash == made || *k.hash == link(true_hash_, k.entry);
+            if (!fits) say(seq, seq, "not as it was written");
+        } else if (!first_unsealed_) {
+            first_unsealed_ = seq;
+        }
+        true_hash_ = made;
+        end_ = {seq, k.hash.value_or(made)};
+        if (seq == noted_.seq) hash_at_noted_ = end_.hash;
+    }
+
+    std::vector<std::string> finish()
+    {
+        bool const sealed = !first_unsealed_;
+        end_of_unsealed();
+        if (noted_.seq > end_.seq)
+            say(end_.seq + 1, noted_.seq, "missing");
+        else if (hash_at_noted_ != noted_.hash)
+            say(noted_.seq, noted_.seq, "not the one that was noted when it was written");
+        else if (noted_.seq < end_.seq && sealed)
+            say(noted_.seq + 1, end_.seq, "not written by this program");
+        return std::move(found_);
+    }
+
+private:
+    void say(std::int64_t first, std::int64_t last, std::string const& what)
+    {
+        found_.push_back(entries(first, last) + " " + what);
+    }
+
+    void end_of_unsealed()
+    {
+        if (first_unsealed_) say(*first_unsealed_, end_.seq, "not sealed (rowan migrate seals)");
+        first_unsealed_.reset();
+    }
+
+    mark noted_, end_;
+    std::string true_hash_, hash_at_noted_;
+    std::optional<std::int64_t> first_unsealed_; // of those met last
+    std::vector<std::string> found_;
+};
+
+mark noted_head(storage::transaction& tx)
+{
+    return tx.one<mark>(sql::ledger::noted_head).value_or(mark{});
+}
+
+// Where the next entry goes.
+mark end_of(storage::transaction& tx)
+{
+    auto const last = tx.one<last_row>(sql::ledger::last);
+    if (!last) return {};
+    if (last->hash) return {last->seq, *last->hash};
+    seal(tx);
+    return *head(tx);
+}
+
+} // namespace
+
+std::string text_of(mark const& m)
+{
+    return std::to_string(m.seq) + ":" + m.hash;
+}
+
+std::optional<mark> mark_of(std::string_view text)
+{
+    constexpr std::size_t digits = 64;
+    auto const colon = text.find(':');
+    if (colon == text.npos) return std::nullopt;
+    mark m{0, std::string(text.substr(colon + 1))};
+    auto const* end = text.data() + colon;
+    auto const read = std::from_chars(text.data(), end, m.seq);
+    bool const hexadecimal = m.hash.find_first_not_of("0123456789abcdef") == m.hash.npos;
+    if (read.ec != std::errc() || read.ptr != end || m.seq < 1) return std::nullopt;
+    if (m.hash.size() != digits || !hexadecimal) return std::nullopt;
+    return m;
+}
+
+std::string link(std::string_view previous, row const& e)
+{
+    std::string text;
+    text.reserve(256 + e.reason.size() + e.detail.size());
+    put(text, previous);
+    put(text, e.seq);
+    put(text, e.at.time_since_epoch().count());
+    put(text, e.actor);
+    put(text, e.act);
+    put(text, e.event);
+    put(text, e.registration);
+    put(text, e.person);
+    put(text, e.reason);
+    put(text, e.detail);
+    return blake2b(text);
+}
+
+std::int64_t append(storage::transaction& tx, row e)
+{
+    auto const before = end_of(tx);
+    e.seq = before.seq + 1;
+    auto const hash = link(before.hash, e);
+    tx.run(
+        sql::ledger::note, e.seq, e.at, e.actor, e.act, e.event, e.registration, e.person, e.reason, e.detail,
+        hash
+    );
+    tx.run(sql::ledger::move_head, e.seq, hash, before.seq, before.hash);
+    return e.seq;
+}
+
+std::int64_t seal(storage::transaction& tx)
+{
+    auto const before = tx.one<mark>(sql::ledger::last_sealed).value_or(mark{});
+    auto end = before;
+    std::int64_t sealed = 0;
+    each_after(tx, before.seq, [&](kept const& k) {
+        end = {k.entry.seq, link(end.hash, k.entry)};
+        tx.run(sql::ledger::seal, end.seq, end.hash);
+        ++sealed;
+    });
+    if (sealed > 0) tx.run(sql::ledger::move_head, end.seq, end.hash, before.seq, before.hash);
+    return sealed;
+}
+
+std::optional<mark> head(storage::transaction& tx)
+{
+    auto const last = tx.one<last_row>(sql::ledger::last);
+    if (!last || !last->hash) return std::nullopt;
+    return mark{last->seq, *last->hash};
+}
+
+std::vector<std::string> violations(storage::transaction& tx)
+{
+    inspection found(noted_head(tx));
+    each_after(tx, std::numeric_limits<std::int64_t>::min(), [&](kept const& k) { found.meet(k); });
+    return found.finish();
+}
+
+std::optional<std::string> rewritten(storage::transaction& tx, mark const& m)
+{
+    auto const hash = tx.one<std::string>(sql::ledger::hash_of, m.seq);
+    auto const number = std::to_string(m.seq);
+    if (!hash) return "the ledger has no entry " + number + ", of which that head was noted";
+    if (*hash == m.hash) return std::nullopt;
+    return "the ledger up to entry " + number + " is not what it was when that head was noted";
+}
+
+} // namespace rowan::ledger_chain
