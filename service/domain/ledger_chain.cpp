@@ -142,13 +142,14 @@ std::optional<mark> mark_of(std::string_view text)
     constexpr std::size_t digits = 64;
     auto const colon = text.find(':');
     if (colon == text.npos) return std::nullopt;
-    mark m{0, std::string(text.substr(colon + 1))};
     auto const* end = text.data() + colon;
-    auto const read = std::from_chars(text.data(), end, m.seq);
-    bool const hexadecimal = m.hash.find_first_not_of("0123456789abcdef") == m.hash.npos;
-    if (read.ec != std::errc() || read.ptr != end || m.seq < 1) return std::nullopt;
-    if (m.hash.size() != digits || !hexadecimal) return std::nullopt;
-    return m;
+    std::int64_t seq = 0;
+    auto const read = std::from_chars(text.data(), end, seq);
+    if (read.ec != std::errc() || read.ptr != end || seq < 1) return std::nullopt;
+    auto const hash = text.substr(colon + 1);
+    bool const hexadecimal = hash.find_first_not_of("0123456789abcdef") == hash.npos;
+    if (hash.size() != digits || !hexadecimal) return std::nullopt;
+    return mark{seq, std::string(hash)};
 }
 
 std::string link(std::string_view previous, row const& e)
