@@ -45,8 +45,8 @@ std::int64_t seal(storage::transaction&);
 std::optional<mark> head(storage::transaction&);
 
 // One sentence for each entry that is not as it was written, is missing, or was put in; empty if none.
-// Whoever writes the file can compute hashes too, and rewrite all of them: that, only a head kept elsewhere
-// tells.
+// Bookings cut off the end are not missed here: the registrations they made tell (ledger_proof). Whoever
+// writes the file can compute hashes too, and rewrite all of them: that, only a head kept elsewhere tells.
 std::vector<std::string> violations(storage::transaction&);
 
 // Why a head that was noted earlier is not on the chain; none: it is, and together with violations() nothing

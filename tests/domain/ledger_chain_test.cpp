@@ -184,6 +184,24 @@ BOOST_AUTO_TEST_CASE(what_was_cut_off_is_missed_however_much_is_written_afterwar
     );
 }
 
+// Bookings at the end are the registrations' to prove; whatever else is noted makes them missed.
+BOOST_AUTO_TEST_CASE(bookings_are_noted_as_the_end_by_what_comes_after_them)
+{
+    constexpr storage::query noted{"test/noted", "SELECT seq FROM ledger_head"};
+    for (auto const what : {ledger::act::booked, ledger::act::joined_queue, ledger::act::workshop_taken})
+        ledger::note(tx, {.what = what}, test::noon);
+    BOOST_TEST(violations(tx) == lines(), boost::test_tools::per_element());
+    BOOST_TEST(tx.one<int>(noted).value() == 8);
+    ledger::note(tx, {.what = ledger::act::cancelled}, test::noon);
+    BOOST_TEST(tx.one<int>(noted).value() == 12);
+    tx.script(test::unguard_ledger);
+    tx.script("DELETE FROM ledger WHERE seq > 10");
+    BOOST_TEST(
+        violations(tx) == lines{"entries 11 to 12 of the ledger are missing"},
+        boost::test_tools::per_element()
+    );
+}
+
 BOOST_AUTO_TEST_CASE(the_program_itself_can_only_seal_and_only_once)
 {
     for (auto const* damage :

@@ -12,8 +12,8 @@ BEGIN
     SELECT RAISE(ABORT, 'the ledger is append-only');
 END;
 
--- The last entry once more: what is cut off the ledger's end is missed. It moves with the ledger alone, and stays where
--- it is once they differ.
+-- The last entry once more, if it is no booking, which its registration proves: what is cut off the ledger's end is
+-- missed. It stays where it is once it is not on the chain any more.
 CREATE TABLE ledger_head (
     id   INTEGER PRIMARY KEY CHECK (id = 1),
     seq  INTEGER NOT NULL,
