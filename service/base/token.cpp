@@ -36,6 +36,14 @@ std::string encoded(unsigned char const* bytes, std::size_t count, int variant)
     return text;
 }
 
+template <std::size_t Bytes> std::string hexadecimal(std::array<unsigned char, Bytes> const& bytes)
+{
+    std::string text(2 * Bytes + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
+    text.pop_back(); // the terminator that libsodium writes
+    return text;
+}
+
 template <std::size_t Bytes> std::string random_base64url()
 {
     std::array<unsigned char, Bytes> bytes;
@@ -100,10 +108,15 @@ std::string sha256(std::string_view text)
 {
     std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
     crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(text.data()), text.size());
-    std::string hex(2 * hash.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    hex.pop_back();
-    return hex;
+    return hexadecimal(hash);
+}
+
+std::string blake2b(std::string_view text)
+{
+    std::array<unsigned char, 32> hash;
+    auto const* bytes = reinterpret_cast<unsigned char const*>(text.data());
+    crypto_generichash(hash.data(), hash.size(), bytes, text.size(), nullptr, 0);
+    return hexadecimal(hash);
 }
 
 namespace {
@@ -113,9 +126,7 @@ std::string as_uuid(std::array<unsigned char, 16> bytes, unsigned char version)
 {
     bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0f) | version << 4);
     bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3f) | 0x80);
-    std::string hex(2 * bytes.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
-    hex.pop_back();
+    auto hex = hexadecimal(bytes);
     for (auto const at : {8, 13, 18, 23}) hex.insert(static_cast<std::size_t>(at), 1, '-');
     return hex;
 }

@@ -42,7 +42,7 @@ void remove_with_logs(fs::path const& path)
 storage::copy_facts proved(fs::path const& file, instant now)
 {
     sqlite_transaction db(file.string(), sqlite_transaction::mode::read_only);
-    if (auto const found = violations(db, now); !found.empty())
+    if (auto const found = proof_of(db, now).violations; !found.empty())
         throw std::runtime_error(
             lines(found, "The database does not hold what is promised: no copy was made.")
         );

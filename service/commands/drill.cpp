@@ -172,7 +172,7 @@ bool prove(rush const& r, drill_data const& d, std::int64_t before, std::string 
     storage::sqlite_transaction db(database, storage::sqlite_transaction::mode::read_only);
     auto const added = upkeep::count(db).registrations - before;
     auto const oversold = db.all<std::string>(sql::verification::oversold);
-    auto const broken = violations(db, now);
+    auto const broken = proof_of(db, now).violations;
     bool const held[] = {
         check("everybody was answered, and nobody with a fault", answered == r.exchanges.size()),
         check("whoever cancelled was answered", with_status(r.cancels, 200) == r.cancels.size()),

@@ -1,6 +1,7 @@
 // The database that a command works on, which must be there: a slip in its name makes no new one.
 #pragma once
 
+#include "domain/ledger_chain.hpp"
 #include "storage/sqlite_transaction.hpp"
 
 #include <filesystem>
@@ -14,7 +15,24 @@ namespace rowan::commands {
 std::unique_ptr<storage::sqlite_transaction>
 open_existing(std::filesystem::path const& file, storage::sqlite_transaction::mode);
 
-// What is wrong with a database, all of it as of one moment: structure, references, and what is promised.
-std::vector<std::string> violations(storage::sqlite_transaction&, instant now);
+struct brought_up {
+    std::vector<std::string> migrations; // that were applied
+    std::int64_t sealed;                 // entries of the ledger, which have their hashes now
+};
+
+// Gives a database of an older version this program's schema, and its ledger its chain.
+brought_up bring_up(storage::sqlite_transaction&, instant now);
+
+struct proof {
+    std::vector<std::string>
+        violations; // of structure, references, and all that is promised; a sentence each
+    std::optional<ledger_chain::mark> head; // of the ledger, at the same moment
+};
+
+// What is wrong with a database, all of it as of one moment. `earlier`: a head of the ledger that was noted
+// before, and must be on its chain.
+proof proof_of(
+    storage::sqlite_transaction&, instant now, std::optional<ledger_chain::mark> const& earlier = {}
+);
 
 } // namespace rowan::commands

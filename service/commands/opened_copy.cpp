@@ -58,8 +58,8 @@ opened_copy prove(fs::path const& work, storage::copy_facts const& said, bool se
     made.facts.counts = counts_of(db);
     if (auto const wrong = contradictions(said, made.facts); sealed && !wrong.empty())
         throw unusable(lines(wrong, "The copy is not what it says."));
-    if (!storage::migrate(db, now).empty()) made.older_schema = made.facts.schema;
-    if (auto const found = violations(db, now); !found.empty())
+    if (!bring_up(db, now).migrations.empty()) made.older_schema = made.facts.schema;
+    if (auto const found = proof_of(db, now).violations; !found.empty())
         throw unusable(lines(found, "The copy does not hold what is promised."));
     return made;
 }

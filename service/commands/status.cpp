@@ -162,6 +162,14 @@ line bookings_line(asked const& q)
          {"offered", s.offered}}};
 }
 
+line ledger_line(asked const& q)
+{
+    auto const head = ledger_chain::head(q.db);
+    if (!head) return {"ledger", "empty", true, {{"head", nullptr}}};
+    auto const text = ledger_chain::text_of(*head);
+    return {"ledger", "its head is " + text, true, {{"head", text}}};
+}
+
 // Those that need this program's schema come after the database's.
 std::vector<line> look(asked const& q)
 {
@@ -171,7 +179,7 @@ std::vector<line> look(asked const& q)
         database_line(q),
         disk_line(q)};
     if (!all[2].well) return all;
-    for (auto* of : {backup_line, rehearsal_line, follower_line, mail_line, bookings_line})
+    for (auto* of : {backup_line, rehearsal_line, follower_line, mail_line, bookings_line, ledger_line})
         all.push_back(of(q));
     return all;
 }

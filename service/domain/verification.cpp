@@ -3,6 +3,8 @@
 #include "domain/calendars.hpp"
 #include "domain/eligibility.hpp"
 #include "domain/ledger.hpp"
+#include "domain/ledger_chain.hpp"
+#include "domain/ledger_proof.hpp"
 #include "sql/queries.hpp"
 
 #include <map>
@@ -88,13 +90,15 @@ std::vector<std::string> violations(storage::transaction& tx, instant now)
              &sql::verification::waiting,
              &sql::verification::oversold,
              &sql::verification::doubles,
-             &sql::verification::ledger_gaps,
          }) {
         for (auto& line : tx.all<std::string>(*q)) found.push_back(std::move(line));
     }
     for (auto const& slug : calendars::stale(tx)) found.push_back("calendars tell of " + slug + " as it was");
     find_idle_places(tx, now, found);
     find_queue_jumps(tx, found);
+    for (auto const look : {ledger_chain::violations, ledger_proof::violations}) {
+        for (auto& line : look(tx)) found.push_back(std::move(line));
+    }
     return found;
 }
 

@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(all_is_well_where_it_serves_and_a_copy_is_fresh)
     BOOST_TEST(told.code == 0);
     for (auto const* part :
          {"version", "service", "database", "free disk", "verified backup", "restore rehearsed", "follower",
-          "mail", "bookings", "All is well."})
+          "mail", "bookings", "ledger", "All is well."})
         BOOST_TEST(told.out.find(part) != told.out.npos, part);
     BOOST_TEST(told.out.find("UNWELL") == told.out.npos);
     auto const s = look();
