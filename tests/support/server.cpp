@@ -10,6 +10,19 @@
 
 namespace rowan::test {
 
+namespace {
+
+// The port of a proxy that leads wherever X-Test-Upstream says (tests/deploy), given by ROWAN_TEST_FRONT;
+// none: servers are asked without one.
+std::optional<unsigned short> front()
+{
+    auto const* port = std::getenv("ROWAN_TEST_FRONT");
+    if (!port) return std::nullopt;
+    return static_cast<unsigned short>(std::stoi(port));
+}
+
+} // namespace
+
 answer
 client::send(std::string const& verb, std::string const& path, std::string const& body, std::string headers)
 {
@@ -20,7 +33,9 @@ client::send(std::string const& verb, std::string const& path, std::string const
     if (!cookies.empty()) headers += "Cookie: " + cookie_line() + "\r\n";
     if (verb != "GET" && verb != "HEAD") headers += "Content-Length: " + std::to_string(body.size()) + "\r\n";
 
-    raw_client wire(port_, 0, 60); // a busy machine is slow, not wrong
+    if (front()) headers += "X-Test-Upstream: " + std::to_string(port_) + "\r\n";
+
+    raw_client wire(front().value_or(port_), 0, 60); // a busy machine is slow, not wrong
     wire.send(
         verb + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n" + body
     );
