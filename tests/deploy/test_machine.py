@@ -38,13 +38,14 @@ class Upgrading(unittest.TestCase):
         self.machine = Machine()
         self.addCleanup(self.machine.close)
         self.machine.without_systemd()
-        self.install('first')
+        done = self.install('first')
+        self.assertEqual(done.returncode, 0, done.stdout)
         self.machine.await_answer('http://127.0.0.1:8080/api/ready')
         added = self.machine.rowan('organiser', 'add', 'morag@union.example')
         self.assertEqual(added.returncode, 0, added.stdout)
 
     def install(self, which, ready_within=5):
-        return self.machine.run('env', f'ROWAN_READY_SECONDS={ready_within}', 'dpkg', '-i', PACKAGES[which])
+        return self.machine.run('env', f'READY_WITHIN={ready_within}', 'dpkg', '-i', PACKAGES[which])
 
     def version(self):
         return self.machine.must('dpkg-query', '-W', '-f', '${Version} ${db:Status-Status}', 'rowan')
