@@ -1,0 +1,39 @@
+"""The API's own tests, asked through nginx: tests/support/server.cpp sends them to ROWAN_TEST_FRONT, and nginx, configured as
+always but for where it listens and whither it leads, to the server of each test."""
+import os
+import pathlib
+import re
+import unittest
+
+from fronts import Front
+from machine import ROOT
+
+PROGRAM = pathlib.Path(os.environ.get('ROWAN_TESTS', ROOT / 'build/release/tests/rowan_tests'))
+PORT = 8999
+TLS = re.compile(r'^    (listen|ssl_).*\n', re.M)
+
+# Left out, each with its reason.
+NOT_THROUGH_A_FRONT = {
+}
+
+
+class ThroughNginx(unittest.TestCase):
+    def setUp(self):
+        self.front = Front(serves=False)
+        self.addCleanup(self.front.close)
+        server = (ROOT / 'deploy/nginx/rowan.conf').read_text()
+        upstream = server[:server.index('server {\n    listen 80;')]
+        secure = TLS.sub('', server[server.index('server {\n    listen 443'):])
+        site = (ROOT / 'deploy/nginx/rowan-site.conf').read_text()
+        site = site.replace('http://rowan;', 'http://127.0.0.1:$http_x_test_upstream;')
+        self.front.install_nginx(upstream + secure.replace('{', f'{{\n    listen 127.0.0.1:{PORT};', 1), site)
+
+    def test_the_api_answers_through_nginx_as_it_does_without(self):
+        skipped = [f'--run_test=!{name}' for name in NOT_THROUGH_A_FRONT]
+        done = self.front.machine.run('env', '-C', '/tmp', f'ROWAN_TEST_FRONT={PORT}', PROGRAM, '--run_test=api_*', *skipped,
+                                      '--report_level=short', '--color_output=no', timeout=500)
+        passed = re.search(r'(\d+) test cases? out of (\d+) passed', done.stdout)
+        self.assertEqual(done.returncode, 0, "\n".join(line for line in done.stdout.split("\n") if "onnection" not in line)[-4000:])
+        self.assertGreater(int(passed[1]), 100)
+        asked = self.front.machine.read('/var/log/nginx/rowan.log').count('\n')
+        self.assertGreater(asked, 1000)
