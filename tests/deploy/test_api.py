@@ -12,8 +12,13 @@ PROGRAM = pathlib.Path(os.environ.get('ROWAN_TESTS', ROOT / 'build/release/tests
 PORT = 8999
 TLS = re.compile(r'^    (listen|ssl_).*\n', re.M)
 
+# All of it with --long; otherwise what is most particular about requests, answers and cookies.
+SUITES = 'api_*' if os.environ.get('ROWAN_TEST_LONG') else 'api_bad_input,api_booking,api_permissions,api_sign_in,api_tickets'
+
 # Left out, each with its reason.
 NOT_THROUGH_A_FRONT = {
+    'api_sign_in/two_clients_behind_a_proxy_do_not_feel_each_other': 'the test is the proxy; nginx overwrites what it claims',
+    'api_own_calendars/a_secret_address_is_in_no_log_and_no_count': 'it reads /metrics, which nginx does not pass on',
 }
 
 
@@ -30,10 +35,10 @@ class ThroughNginx(unittest.TestCase):
 
     def test_the_api_answers_through_nginx_as_it_does_without(self):
         skipped = [f'--run_test=!{name}' for name in NOT_THROUGH_A_FRONT]
-        done = self.front.machine.run('env', '-C', '/tmp', f'ROWAN_TEST_FRONT={PORT}', PROGRAM, '--run_test=api_*', *skipped,
+        done = self.front.machine.run('env', '-C', '/tmp', f'ROWAN_TEST_FRONT={PORT}', PROGRAM, f'--run_test={SUITES}', *skipped,
                                       '--report_level=short', '--color_output=no', timeout=500)
         passed = re.search(r'(\d+) test cases? out of (\d+) passed', done.stdout)
         self.assertEqual(done.returncode, 0, "\n".join(line for line in done.stdout.split("\n") if "onnection" not in line)[-4000:])
-        self.assertGreater(int(passed[1]), 100)
+        self.assertGreater(int(passed[1]), 30)
         asked = self.front.machine.read('/var/log/nginx/rowan.log').count('\n')
-        self.assertGreater(asked, 1000)
+        self.assertGreater(asked, 500)
