@@ -1,11 +1,14 @@
 """nginx and Caddy, as configured here, in front of the real program: what passes, what does not, what is logged."""
+import json
 import os
+import shutil
 import unittest
 
 from fronts import Front, logs
-from machine import SITE
+from machine import ROOT, SITE
 
 SAM = 'sam.okafor@members.example'
+OBSERVATORY = ROOT / 'tests/deploy/node_modules/@mdn/mdn-http-observatory'
 JSON = ('-H', 'Content-Type: application/json')
 
 # Known to score 130, A+, in Mozilla's Observatory; a policy may forbid more.
@@ -59,6 +62,15 @@ class Behind:
         for part in POLICY:
             self.assertIn(part, fields['content-security-policy'])
         self.assertNotRegex(fields.get('server', ''), r'[0-9]')
+
+    def test_mozillas_observatory_gives_the_best_grade(self):
+        """Its list of preloaded sites is on the net; there is none here."""
+        self.front.machine.write(OBSERVATORY / 'conf/hsts-preload.json', '{}')
+        said = self.front.machine.must('env', 'NODE_EXTRA_CA_CERTS=/usr/local/share/authority.crt', shutil.which('node'),
+                                       OBSERVATORY / 'src/scan.js', SITE)
+        scan = json.loads(said[said.index('{'):said.rindex('}') + 1])['scan']
+        self.assertEqual((scan['grade'], scan['testsFailed']), ('A+', 0), said)
+        self.assertGreaterEqual(scan['score'], 130)
 
     def test_pages_come_compressed_and_are_known_again(self):
         status, fields, _ = self.front.ask('/', '-H', 'Accept-Encoding: gzip', '-o', '/dev/null', '-D', '-')
