@@ -11,7 +11,7 @@ constexpr std::size_t longest_condition = 500;
 
 constexpr char const* no_state = "must be the state of a registration";
 constexpr char const* no_condition = "must be state:, region:, employer:, workshop:, queue:, tag:, "
-                                     "checked_in: or answer.QUESTION: and a value";
+                                     "checked_in:, release:, has: or answer.QUESTION: and a value";
 
 // What the caller does with a fault: "is/2", and why.
 using complaint = std::function<void(std::string const&, std::string const&)>;

@@ -25,6 +25,12 @@ template <class T> cell cell_of(std::optional<T> const& v)
     return *v;
 }
 
+cell release_of(attendee const& a)
+{
+    if (!a.summary.release) return std::string();
+    return std::string(boost::describe::enum_to_string(*a.summary.release, ""));
+}
+
 std::string workshops_in(attendee const& a, std::string_view state)
 {
     std::vector<std::string> titles;
@@ -53,6 +59,7 @@ constexpr column columns_there_are[] = {
     {"registered_at",     "Booked at",         [](attendee const& a) { return cell(a.summary.registered_at); }},
     {"cancelled_at",      "Ended at",          [](attendee const& a) { return cell_of(a.summary.cancelled_at); }},
     {"origin",            "Booked by",         [](attendee const& a) { return cell(a.summary.origin); }},
+    {"release",           "Employer's release", [](attendee const& a) { return release_of(a); }},
     {"tags",              "Tags",              [](attendee const& a) { return cell(joined(a.tags)); }},
     {"workshops",         "Workshops",         [](attendee const& a) { return cell(workshops_in(a, "registered")); }},
     {"workshops_waiting", "Waits for",         [](attendee const& a) { return cell(workshops_in(a, "waiting")); }},

@@ -17,7 +17,7 @@ handler ask_for_code, sign_in_with_code, sign_out;
 handler show_me, change_me, list_logins, end_login, renew_calendar, export_me, erase_me;
 handler show_second_factor, begin_second_factor, confirm_second_factor, show_code_of_second_factor;
 handler create_registration, list_registrations, show_registration, change_registration, show_history;
-handler cancel_registration, accept_registration, decline_registration;
+handler cancel_registration, accept_registration, decline_registration, note_release;
 handler show_ticket, print_ticket, print_release_letter, print_certificate, verify_certificate;
 handler show_calendar, show_kind_calendar, show_region_calendar, show_series_calendar, show_event_calendar;
 handler show_own_calendar, show_opening_calendar;

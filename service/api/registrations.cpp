@@ -17,6 +17,14 @@ result<registrations::form> read_form(http::request const& req)
     return in.finish(std::move(f));
 }
 
+result<registrations::release> read_release(http::request const& req)
+{
+    json_reader in(req.body);
+    auto const said = in.optional_word<registrations::release>("release");
+    if (!said) in.wrong("release", "must be one of: unasked, requested, agreed, refused");
+    return in.finish(said.value_or(registrations::release::unasked));
+}
+
 // The three changes that take nothing but a reference.
 template <auto Change> asio::awaitable<http::response> change_state(http::request& req, app& a)
 {
@@ -113,6 +121,21 @@ asio::awaitable<http::response> accept_registration(http::request& req, app& a)
 asio::awaitable<http::response> decline_registration(http::request& req, app& a)
 {
     return change_state<registrations::decline>(req, a);
+}
+
+// POST /api/registrations/{}/release
+asio::awaitable<http::response> note_release(http::request& req, app& a)
+{
+    auto const said = read_release(req);
+    if (!said) co_return http::problem(said.error());
+    auto const who = changer_of(req, a);
+    if (!who) co_return http::problem(who.error());
+
+    auto const text = co_await a.store.write(
+        changing<registrations::note_release, registration_text>, *who, req.words[0], *said
+    );
+
+    co_return answered(text);
 }
 
 } // namespace rowan::api

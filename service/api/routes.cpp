@@ -32,6 +32,7 @@ constexpr route table[] = {
     {post,  "/api/registrations/{}/cancel",   cancel_registration,  signed_in},
     {post,  "/api/registrations/{}/accept",   accept_registration,  signed_in},
     {post,  "/api/registrations/{}/decline",  decline_registration, signed_in},
+    {post,  "/api/registrations/{}/release",  note_release,         signed_in},
 
     {post,  "/api/sign-in",                   ask_for_code,         anyone},
     {post,  "/api/sign-in/code",              sign_in_with_code,    anyone},

@@ -23,6 +23,7 @@ enum class letter_kind {
     changed,
     event_cancelled,
     reminder,
+    release_reminder,
     thanks,
     organisers_letter,
 };
@@ -40,6 +41,7 @@ BOOST_DESCRIBE_ENUM(
     changed,
     event_cancelled,
     reminder,
+    release_reminder,
     thanks,
     organisers_letter
 )

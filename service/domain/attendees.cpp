@@ -81,6 +81,9 @@ ids holders(
     case field::checked_in:
         found = tx.all<std::int64_t>(sql::attendees::with_check_in, event, c.value);
         break;
+    case field::release:
+        found = tx.all<std::int64_t>(sql::attendees::with_release, event, c.value);
+        break;
     case field::has:
         found = tx.all<std::int64_t>(sql::attendees::with_trait, event, c.value);
         break;

@@ -11,9 +11,10 @@ inline constexpr std::size_t most_words = 5;       // of a search; the rest are 
 inline constexpr std::size_t most_conditions = 20; // of a filter
 
 // What can be asked of an attendee. workshop: has a place in it; queue: waits for it; checked_in: let in on
-// that day ("2027-03-11"), or on any; has: one of `access_needs`, `refused_mail`, `been_passed_over`.
-enum class field { state, region, employer, workshop, queue, tag, answer, checked_in, has };
-BOOST_DESCRIBE_ENUM(field, state, region, employer, workshop, queue, tag, answer, checked_in, has)
+// that day ("2027-03-11"), or on any; release: of registrations::release; has: one of `access_needs`,
+// `refused_mail`, `been_passed_over`.
+enum class field { state, region, employer, workshop, queue, tag, answer, checked_in, release, has };
+BOOST_DESCRIBE_ENUM(field, state, region, employer, workshop, queue, tag, answer, checked_in, release, has)
 
 struct condition {
     attendees::field field;
@@ -55,6 +56,7 @@ struct summary {
     instant registered_at;
     std::optional<instant> cancelled_at;
     std::optional<instant> mail_refused_at; // since when the mail server of the address takes nothing for it
+    std::optional<registrations::release> release; // of a place at a course for reps
     std::int64_t seq;
 };
 BOOST_DESCRIBE_STRUCT(
@@ -76,6 +78,7 @@ BOOST_DESCRIBE_STRUCT(
      registered_at,
      cancelled_at,
      mail_refused_at,
+     release,
      seq)
 )
 

@@ -26,7 +26,8 @@ constexpr auto people_sleep = hours(21);
 int urgency_of(kind what)
 {
     if (what == kind::sign_in_code) return 0;
-    return what == kind::reminder || optional(what) ? 2 : 1;
+    bool const goes_to_many = what == kind::reminder || what == kind::release_reminder || optional(what);
+    return goes_to_many ? 2 : 1;
 }
 
 // Messages that failed together do not all come back together.

@@ -21,6 +21,7 @@ enum class kind {
     changed,           // the event; the detail says what, as notifications writes it
     event_cancelled,   // the detail is the organisers' reason
     reminder,          // the detail is how many days before
+    release_reminder,  // of the employer's answer; the detail is how many days before
     thanks,            // with the event's highlights
     organisers_letter, // in the organisers' own words: of the letter whose reference is the detail
 };
@@ -38,6 +39,7 @@ BOOST_DESCRIBE_ENUM(
     changed,
     event_cancelled,
     reminder,
+    release_reminder,
     thanks,
     organisers_letter
 )

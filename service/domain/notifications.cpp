@@ -6,8 +6,10 @@
 #include "sql/queries.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <functional>
+#include <span>
 
 namespace rowan::notifications {
 
@@ -21,6 +23,7 @@ using std::chrono::minutes;
 constexpr auto told_at = hours(10);
 constexpr int earliest_reminder = 60; // days before
 constexpr std::size_t most_reminders = 5;
+constexpr std::array release_reminders{21, 10}; // days before
 constexpr auto latest_thanks = days(31);
 
 // The parts of a change, and changes, as they are kept: characters that no line of text has (ASCII).
@@ -33,6 +36,13 @@ struct coming_event {
     std::string zone, reminders;
 };
 BOOST_DESCRIBE_STRUCT(coming_event, (), (id, starts_at, zone, reminders))
+
+struct coming_course {
+    std::int64_t id;
+    instant starts_at;
+    std::string zone;
+};
+BOOST_DESCRIBE_STRUCT(coming_course, (), (id, starts_at, zone))
 
 struct past_event {
     std::int64_t id;
@@ -88,14 +98,20 @@ instant ten_o_clock(instant at, int after, std::string const& zone)
     return local(day, told_at, minutes(0), zone);
 }
 
+storage::query const& readers_of(kind what)
+{
+    if (what == kind::thanks) return sql::notifications::next_who_came;
+    if (what == kind::release_reminder) return sql::notifications::next_unreleased;
+    return sql::notifications::next;
+}
+
 // Tells the next of them; gives how many.
 int carry_on(storage::transaction& tx, round const& r, int most, instant now)
 {
     tx.run(sql::notifications::begin_round, r.event, r.what, r.days_before);
     auto const s = *tx.one<standing>(sql::notifications::standing, r.event, r.what, r.days_before);
     if (s.done) return 0;
-    auto const& who = r.what == kind::thanks ? sql::notifications::next_who_came : sql::notifications::next;
-    auto const next = tx.all<place_holder>(who, r.event, s.reached, most, r.due);
+    auto const next = tx.all<place_holder>(readers_of(r.what), r.event, s.reached, most, r.due);
     for (auto const& p : next) {
         auto const days_before = std::to_string(r.days_before);
         messages::put(tx, {r.what, p.email, p.person, p.registration, days_before, r.expires_at}, now);
@@ -106,15 +122,21 @@ int carry_on(storage::transaction& tx, round const& r, int most, instant now)
     return static_cast<int>(next.size());
 }
 
-// Of several reminders whose time has come, the last: after an outage nobody gets both.
-std::optional<int> reminder_due(coming_event const& e, instant now)
+// Reminds the next of those who have a place; gives how many. Of several reminders whose time has come, the
+// last: after an outage nobody gets both.
+template <class Event>
+int remind_of(
+    storage::transaction& tx, kind what, Event const& e, std::span<int const> reminders, int most, instant now
+)
 {
     std::optional<int> least;
-    for (int const before : numbers(e.reminders)) {
+    for (int const before : reminders) {
         bool const due = ten_o_clock(e.starts_at, -before, e.zone) <= now;
         if (due && (!least || before < *least)) least = before;
     }
-    return least;
+    if (!least) return 0;
+    auto const due = ten_o_clock(e.starts_at, -*least, e.zone);
+    return carry_on(tx, {e.id, what, *least, due, e.starts_at}, most, now);
 }
 
 int tell(storage::transaction& tx, kind what, std::int64_t event, std::string const& detail, instant now)
@@ -194,10 +216,18 @@ result<int> remind(storage::transaction& tx, int most, instant now)
     int told = 0;
     auto const horizon = now + days(earliest_reminder + 1);
     for (auto const& e : tx.all<coming_event>(sql::notifications::coming, now, horizon)) {
-        auto const before = reminder_due(e, now);
-        if (!before) continue;
-        auto const due = ten_o_clock(e.starts_at, -*before, e.zone);
-        told += carry_on(tx, {e.id, kind::reminder, *before, due, e.starts_at}, most - told, now);
+        told += remind_of(tx, kind::reminder, e, numbers(e.reminders), most - told, now);
+        if (told >= most) break;
+    }
+    return told;
+}
+
+result<int> chase_releases(storage::transaction& tx, int most, instant now)
+{
+    int told = 0;
+    auto const horizon = now + days(release_reminders.front() + 1);
+    for (auto const& e : tx.all<coming_course>(sql::notifications::courses, now, horizon)) {
+        told += remind_of(tx, kind::release_reminder, e, release_reminders, most - told, now);
         if (told >= most) break;
     }
     return told;

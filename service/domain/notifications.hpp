@@ -43,4 +43,8 @@ result<plan> set_plan(storage::transaction&, std::int64_t event, plan const&);
 result<int> remind(storage::transaction&, int most, instant now);
 result<int> thank(storage::transaction&, int most, instant now);
 
+// Reminds, in the same way, whoever has a place at a course for reps and no answer of their employer yet: 21
+// and 10 days before.
+result<int> chase_releases(storage::transaction&, int most, instant now);
+
 } // namespace rowan::notifications

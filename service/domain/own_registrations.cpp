@@ -143,6 +143,36 @@ decline(storage::transaction& tx, people::person const& who, std::string const& 
     return find(tx, who, reference, now);
 }
 
+result<registration> note_release(
+    storage::transaction& tx,
+    people::person const& who,
+    std::string const& reference,
+    release said,
+    instant now
+)
+{
+    auto mine = find(tx, who, reference, now);
+    if (!mine) return mine;
+    if (!mine->summary.release)
+        return error{errc::closed, "Only a place at a course for reps needs an employer's release."};
+    if (mine->summary.release == said) return mine;
+    auto const r = *own(tx, who, reference);
+    if (said == release::unasked)
+        tx.run(sql::releases::take_back, r.id);
+    else
+        tx.run(sql::releases::set, r.id, said, now);
+    ledger::entry const done{
+        .what = act::booking_changed,
+        .actor = who.id,
+        .event = r.event,
+        .registration = r.id,
+        .person = who.id,
+        .detail = std::string("release ") + boost::describe::enum_to_string(said, ""),
+    };
+    ledger::note(tx, done, now);
+    return find(tx, who, reference, now);
+}
+
 result<std::vector<happening>>
 history(storage::transaction& tx, people::person const& who, std::string const& reference, instant)
 {

@@ -51,6 +51,7 @@ void forget(storage::transaction& tx, people::person const& who)
              &sql::personal_data::erase_tags,
              &sql::personal_data::erase_prints,
              &sql::personal_data::erase_certificates,
+             &sql::personal_data::erase_releases,
              &sql::personal_data::erase_views,
              &sql::personal_data::erase_registrations,
              &sql::personal_data::erase_messages,

@@ -57,6 +57,8 @@ summary fresh(events::terms const& event, written const& w, row_draft const& d, 
     s.name = d.name;
     s.employer = d.employer;
     s.registered_at = now;
+    if (event.audience == events::audience::reps && s.state == state::registered)
+        s.release = release::unasked;
     return s;
 }
 

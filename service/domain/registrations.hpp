@@ -12,6 +12,10 @@ namespace rowan::registrations {
 enum class state { registered, waiting, offered, cancelled, declined, lapsed, removed };
 BOOST_DESCRIBE_ENUM(state, registered, waiting, offered, cancelled, declined, lapsed, removed)
 
+// What the employer said of a place at a course for reps, as its holder tells it.
+enum class release { unasked, requested, agreed, refused };
+BOOST_DESCRIBE_ENUM(release, unasked, requested, agreed, refused)
+
 // What somebody fills in. What is absent comes from the person, or stays as it is.
 struct form {
     std::optional<std::string> name, employer;
@@ -44,7 +48,9 @@ struct summary {
     std::string name, employer;
     instant registered_at;
     std::optional<instant> cancelled_at;
-    std::int64_t seq; // the ledger's number of its last change
+    std::optional<registrations::release> release; // of a place at a course for reps
+    bool came;                                     // was let in on some day
+    std::int64_t seq;                              // the ledger's number of its last change
 };
 BOOST_DESCRIBE_STRUCT(
     summary,
@@ -59,6 +65,8 @@ BOOST_DESCRIBE_STRUCT(
      employer,
      registered_at,
      cancelled_at,
+     release,
+     came,
      seq)
 )
 
@@ -109,6 +117,11 @@ result<registration>
 accept(storage::transaction&, people::person const&, std::string const& reference, instant now);
 result<registration>
 decline(storage::transaction&, people::person const&, std::string const& reference, instant now);
+
+// Keeps what the employer said. Refuses: not_found, closed (no place at a course for reps).
+result<registration> note_release(
+    storage::transaction&, people::person const&, std::string const& reference, release, instant now
+);
 
 // Moves somebody to another event: claims the new place before it frees the old (C6). Gives the new
 // registration. Refuses: not_found, closed (no place to move, or the other event is cancelled), full,

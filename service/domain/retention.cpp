@@ -15,6 +15,7 @@ void forget_event(storage::transaction& tx, std::int64_t event, instant now)
     tx.run(sql::retention::forget_messages, event);
     tx.run(sql::retention::forget_prints, event);
     tx.run(sql::retention::forget_certificates, event);
+    tx.run(sql::retention::forget_releases, event);
     tx.run(sql::retention::forgotten, event, now);
     ledger::entry const done{
         .what = ledger::act::retention_carried_out,

@@ -40,6 +40,7 @@ void housekeeping::remind()
 {
     in_pieces(notifications::remind);
     in_pieces(notifications::thank);
+    in_pieces(notifications::chase_releases);
 }
 
 void housekeeping::fold_attendees()

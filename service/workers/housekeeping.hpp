@@ -15,7 +15,8 @@ public:
     // Every second: offers whose time has passed lapse, and their places go on (W4, W6).
     void lapse_offers();
 
-    // Every minute: whoever has a place is reminded of it, and thanked afterwards, when that is due.
+    // Every minute: whoever has a place is reminded of it and of the employer's release, and thanked
+    // afterwards, when that is due.
     void remind();
 
     // Every minute: makes attendees findable whose text changed behind the list's back.

@@ -73,6 +73,54 @@ BOOST_AUTO_TEST_CASE(a_rep_with_a_place_has_a_letter_to_the_employer)
     BOOST_TEST(ann->get(path + "/release-letter.pdf").status == 404);
 }
 
+BOOST_AUTO_TEST_CASE(what_the_employer_says_is_kept_until_the_place_is_given_back)
+{
+    auto const said = [&](test::client& who, std::string const& word) {
+        return who.post(path + "/release", R"({"release":")" + word + "\"}");
+    };
+    BOOST_TEST(text_of(ann->get(path), "release") == "unasked");
+    for (std::string const word : {"requested", "requested", "refused", "agreed", "unasked", "agreed"}) {
+        auto const a = said(*ann, word);
+        BOOST_TEST(a.status == 200);
+        BOOST_TEST(text_of(a, "release") == word);
+        auto const wrong = promised.mismatches(
+            *promised.operation("POST", "/api/registrations/x/release"), a.status, a.json
+        );
+        BOOST_TEST(wrong == std::vector<std::string>(), boost::test_tools::per_element());
+    }
+    BOOST_TEST(text_of(ann->get(path), "release") == "agreed");
+    BOOST_TEST(said(*ann, "perhaps").status == 422);
+    BOOST_TEST(ann->post(path + "/release", "{}").status == 422);
+    auto bo = guest("bo");
+    BOOST_TEST(said(bo, "agreed").status == 404);
+    auto const meeting = test::reference(book(*ann, "event"));
+    auto const there = ann->post("/api/registrations/" + meeting + "/release", R"({"release":"agreed"})");
+    BOOST_TEST(there.type() == "/problems/closed");
+    ann->post(path + "/cancel");
+    BOOST_TEST(said(*ann, "agreed").type() == "/problems/closed");
+    BOOST_TEST(ann->get(path).json.at("release").is_null());
+}
+
+BOOST_AUTO_TEST_CASE(organisers_see_whom_no_employer_has_released)
+{
+    auto bo = guest("bo");
+    book(bo, "course");
+    ann->post(path + "/release", R"({"release":"refused"})");
+    auto morag = staff("morag@people.example", {.permissions = "organiser"});
+    auto const list = [&](std::string const& release) {
+        auto const a = morag.get("/api/organise/events/course/registrations?is=release:" + release);
+        std::vector<std::string> names;
+        for (auto const& one : a.json.at("registrations").as_array())
+            names.emplace_back(one.at("release").as_string());
+        return names;
+    };
+    BOOST_TEST(list("refused") == std::vector<std::string>{"refused"}, boost::test_tools::per_element());
+    BOOST_TEST(list("unasked") == std::vector<std::string>{"unasked"}, boost::test_tools::per_element());
+    BOOST_TEST(list("agreed").empty());
+    auto const sheet = morag.get("/api/organise/events/course/registrations.csv?columns=name,release");
+    BOOST_TEST(sheet.raw.body.find("refused") != sheet.raw.body.npos);
+}
+
 BOOST_AUTO_TEST_CASE(whoever_came_has_a_certificate_and_whoever_did_not_has_none)
 {
     BOOST_TEST(ann->get(path + "/certificate.pdf").status == 404);

@@ -96,8 +96,12 @@ private:
     static bool names(value const& one_or_list, std::string const& text)
     {
         if (one_or_list.is_string()) return one_or_list.as_string() == text;
-        auto const& list = one_or_list.as_array();
-        return std::find(list.begin(), list.end(), value(text)) != list.end();
+        return holds(one_or_list.as_array(), value(text));
+    }
+
+    static bool holds(boost::json::array const& list, value const& one)
+    {
+        return std::find(list.begin(), list.end(), one) != list.end();
     }
 
     // Gathers properties of a schema and of what it is made of.
@@ -122,7 +126,7 @@ private:
         auto const* type = s.if_contains("type");
         if (type && !names(*type, type_of(v))) found.push_back(at + " is " + type_of(v));
         auto const* words = s.if_contains("enum");
-        if (words && !names(*words, std::string(v.as_string()))) found.push_back(at + " is no known word");
+        if (words && !holds(words->as_array(), v)) found.push_back(at + " is no known word");
         auto const* shape = s.if_contains("pattern");
         if (shape && !std::regex_match(v.as_string().c_str(), std::regex(shape->as_string().c_str())))
             found.push_back(at + " is ill-formed");

@@ -127,6 +127,7 @@ struct house : test::server {
             {"/api/door/{}/scans", R"({"sent_at":"2027-01-12T12:00:00Z","scans":[]})"},
             {"/api/door/{}/walk-ins",
              R"({"nonce":"n","name":"N","employer":"","at":"2027-01-12T12:00:00Z"})"},
+            {"/api/registrations/{}/release", R"({"release":"agreed"})"},
             {"/api/me/second-factor/confirm", R"({"code":"123456"})"},
             {"/api/me/second-factor/show", R"({"code":"123456"})"},
         };

@@ -107,6 +107,40 @@ BOOST_AUTO_TEST_CASE(whoever_has_a_place_is_reminded_a_week_and_a_day_before_at_
     BOOST_TEST(mail("bo") == "waiting");
 }
 
+BOOST_AUTO_TEST_CASE(whoever_has_no_answer_of_the_employer_is_reminded_21_and_10_days_before_a_course)
+{
+    auto d = test::an_event("course", 5);
+    d.audience = events::audience::reps;
+    open(d);
+    open(5);
+    for (auto const* who : {"ann", "bo", "cy"}) {
+        test::a_member(tx, who, "rep");
+        book(who, "course");
+    }
+    book("dee"); // at an event that needs no release
+    auto const say = [&](std::string const& who, registrations::release said) {
+        auto const mine = reference(who, "course");
+        return test::attempt(tx, registrations::note_release, person(who), mine, said, now);
+    };
+    auto const chase = [&](int most = 10) { return notifications::chase_releases(tx, most, now).value(); };
+    BOOST_TEST(say("bo", registrations::release::agreed).has_value());
+    at(20, 9, 2);
+    BOOST_TEST(chase() == 0);
+    at(20, 10, 2);
+    BOOST_TEST(chase(1) == 1);
+    BOOST_TEST(chase() == 1);
+    BOOST_TEST(chase() == 0);
+    BOOST_TEST(due() == "release_reminder ann, release_reminder cy");
+    BOOST_TEST(say("ann", registrations::release::requested).has_value());
+    BOOST_TEST(say("cy", registrations::release::refused).has_value());
+    at(3, 10);
+    BOOST_TEST(chase() == 1);
+    BOOST_TEST(mail("ann") == "booked, release_reminder, release_reminder");
+    BOOST_TEST(mail("bo") == "booked");
+    BOOST_TEST(mail("cy") == "booked, release_reminder");
+    BOOST_TEST(mail("dee") == "booked");
+}
+
 BOOST_AUTO_TEST_CASE(reminders_are_as_each_event_wants_them)
 {
     using some_days = std::vector<int>;

@@ -47,9 +47,15 @@ function former(event, {mine}) {
     <p><a class="button quiet" href=${event_path(event.slug)}>${t.cancel.event}</a></p>`;
 }
 
+function certificate_link({came, reference}) {
+  const address = to(`/api/registrations/${reference}/certificate.pdf`);
+  return came ? html`<p class="no-print"><a href=${address}>${t.booking.certificate}</a></p>` : nothing;
+}
+
 function past(event, {mine}) {
   return html`<h2>${t.card.past}</h2>
     <p>${t.booking.reference} <span class="reference">${mine.reference}</span></p>
+    ${certificate_link(mine)}
     <p><a href=${event_path(event.slug)}>
       ${event.highlights_html ? t.card.past_highlights : t.cancel.event}
     </a></p>`;

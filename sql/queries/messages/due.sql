@@ -11,7 +11,7 @@ SELECT m.id, m.kind, m.recipient, m.detail, m.created_at, m.expires_at, e.id, r.
   LEFT JOIN event e ON e.id = COALESCE(r.event_id, l.event_id)
   LEFT JOIN person p ON p.id = m.person_id
  WHERE m.state = 'waiting' AND m.send_after <= $1 AND (m.expires_at IS NULL OR m.expires_at > $1)
-   AND (m.urgency < 2 OR $3) AND (m.kind <> 'reminder' OR r.state = 'registered')
+   AND (m.urgency < 2 OR $3) AND (m.kind NOT IN ('reminder', 'release_reminder') OR r.state = 'registered')
    AND (m.urgency = 0 OR NOT EXISTS (
        SELECT 1 FROM message b
         WHERE b.recipient = m.recipient AND b.id < m.id AND b.state = 'waiting' AND b.attempts > 0 AND b.attempts < $4

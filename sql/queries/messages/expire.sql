@@ -3,6 +3,6 @@
 -- $1 now   -> id of each
 UPDATE message SET state = 'expired', detail = ''
  WHERE state = 'waiting'
-   AND (expires_at <= $1 OR kind = 'reminder' AND EXISTS (
+   AND (expires_at <= $1 OR kind IN ('reminder', 'release_reminder') AND EXISTS (
        SELECT 1 FROM registration r WHERE r.id = message.registration_id AND r.state <> 'registered'))
 RETURNING id

@@ -9,6 +9,10 @@ SELECT r.id, r.reference, e.slug, e.title, e.starts_at, e.ends_at, e.cancel_unti
              WHERE q.event_id = r.event_id AND q.state = 'waiting' AND q.queue_number <= r.queue_number)
        END,
        o.waiting, r.offered_until, r.name, r.employer, r.registered_at, r.cancelled_at,
+       CASE WHEN e.audience = 'reps' AND r.state = 'registered' THEN
+           COALESCE((SELECT a.state FROM employer_release a WHERE a.registration_id = r.id), 'unasked')
+       END,
+       EXISTS (SELECT 1 FROM check_in c WHERE c.registration_id = r.id AND c.present = 1),
        (SELECT MAX(l.seq) FROM ledger l WHERE l.registration_id = r.id)
   FROM registration r
   JOIN event e ON e.id = r.event_id

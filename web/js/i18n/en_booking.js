@@ -75,6 +75,7 @@ export const booking = {
   leave: 'Leave the waiting list',
   answer: 'Answer the organisers’ questions',
   pdf: 'Ticket to print (PDF)',
+  certificate: 'Certificate of attendance (PDF)',
   join: 'Join online',
   details: 'Your details for this event',
   until: (when) => `You can change this until ${when}.`,
@@ -88,6 +89,19 @@ export const booking = {
     declined: 'You gave up this place',
     lapsed: 'The offer of a place ran out',
     removed: 'This booking was removed by the organisers',
+  },
+};
+
+export const release = {
+  title: 'Release from work',
+  hint: 'You are entitled to paid release for this course. The letter asks your employer for it, with the law it rests on.',
+  letter: 'Letter to your employer (PDF)',
+  label: 'What your employer says',
+  answers: {
+    unasked: 'I have not asked yet',
+    requested: 'I have asked',
+    agreed: 'Agreed',
+    refused: 'Refused',
   },
 };
 

@@ -41,6 +41,7 @@ const cells = {
     ${short_date(one.registered_at, zone)}</span>`,
   cancelled_at: (one, zone) => (one.cancelled_at ? short_date(one.cancelled_at, zone) : ''),
   origin: (one) => o.attendees.origins[one.origin] ?? one.origin,
+  release: (one) => (one.release ? o.filters.releases[one.release] : ''),
   tags: (one) => (one.tags.length > 0 ? tag_list(one.tags) : nothing),
   workshops: (one) => titles(one, 'registered'),
   workshops_waiting: (one) => titles(one, 'waiting'),

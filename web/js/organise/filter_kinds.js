@@ -36,6 +36,8 @@ function values_of_question(question) {
   return question.options.length > 0 ? question.options.map((value) => ({value, label: value})) : null;
 }
 
+const releases = () => Object.entries(o.filters.releases).map(([value, label]) => ({value, label}));
+
 const traits = ['access_needs', 'refused_mail', 'been_passed_over'];
 
 // {field, label, values: [{value, label}], or none where it is typed}, for an event and what its attendees
@@ -49,6 +51,7 @@ export function kinds_of_filters({event, values}) {
     {field: 'workshop', values: workshops_of(event)},
     {field: 'queue', values: workshops_of(event)},
     {field: 'checked_in', values: days_of(event)},
+    {field: 'release', values: event.audience === 'reps' ? releases() : []},
     {field: 'state', values: states},
     {field: 'has', values: traits.map((value) => ({value, label: o.filters.traits[value]}))},
   ];

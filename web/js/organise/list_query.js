@@ -18,6 +18,7 @@ export const known_columns = [
   'registered_at',
   'cancelled_at',
   'origin',
+  'release',
   'tags',
   'workshops',
   'workshops_waiting',

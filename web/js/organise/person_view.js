@@ -28,6 +28,7 @@ function facts(person, zone) {
     ${fact(o.person.offered_until, person.offered_until && deadline(person.offered_until, zone))}
     ${fact(o.person.passed_over, person.passed_over)}
     ${fact(o.person.mail_refused, person.mail_refused_at && date_and_time(person.mail_refused_at, zone))}
+    ${fact(columns.names.release, person.release && o.filters.releases[person.release])}
     ${fact(o.person.ended_on, person.cancelled_at && date_and_time(person.cancelled_at, zone))}
   </dl>`;
 }

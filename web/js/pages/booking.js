@@ -29,6 +29,7 @@ import {
 import {go_to_sign_in, somebody} from '../me.js';
 import {announce, focus_on, html, nothing, open_page, render, sentence_for, set_title, the} from '../page.js';
 import {event_path, facts, is_active, leaf} from '../pieces.js';
+import {keep_release, release_part} from '../release_part.js';
 import {tab} from '../store.js';
 import {t} from '../words.js';
 
@@ -37,7 +38,16 @@ const reference = path_parts()[1] ?? '';
 const address = `registrations/${encodeURIComponent(reference)}`;
 
 let event = null;
-let view = {busy: false, declining: false, message: null, mine: null, me: null, lines: [], forms: {}};
+let view = {
+  busy: false,
+  declining: false,
+  message: null,
+  mine: null,
+  me: null,
+  lines: [],
+  forms: {},
+  release_said: null,
+};
 
 const slots = () => event.slots;
 const questions = () => event.questions;
@@ -157,7 +167,10 @@ function show() {
       <aside class="card stub" id="card" tabindex="-1" aria-label=${t.card.label}>
         ${booking_card(event, {...view, act})}
       </aside>
-      <div>${forms_part()} ${history_part()}</div>
+      <div>
+        ${release_part(view.mine, {busy: view.busy, message: view.release_said}, save_release)}
+        ${forms_part()} ${history_part()}
+      </div>
     </div>`,
     root,
   );
@@ -197,6 +210,28 @@ async function save(submitted, form) {
   } catch (refusal) {
     await refused(refusal, form, {values, body});
   }
+}
+
+async function save_release(release) {
+  if (view.busy) {
+    return;
+  }
+  view = {...view, busy: true, release_said: null};
+  show();
+  try {
+    view.mine = await keep_release(reference, release);
+    view.release_said = {kind: 'ok', text: t.forms.saved};
+    announce(t.forms.saved);
+  } catch (refusal) {
+    if (refusal.type === 'not_signed_in') {
+      go_to_sign_in();
+      return;
+    }
+    view.release_said = {kind: 'bad', text: sentence_for(refusal)};
+  }
+  view.busy = false;
+  show();
+  focus_on('release-title');
 }
 
 function refuse(form, values, errors) {
