@@ -108,6 +108,48 @@ test('what the answer does not name stays in the queue', async ({event, phone}) 
   await expect(standing(page)).toContainText('2 waiting to send');
 });
 
+// Damages the scans that wait on the phone.
+const damage = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('rowan-door');
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('queue', 'readwrite');
+          const waiting = change.objectStore('queue').openCursor();
+          waiting.onsuccess = () => {
+            waiting.result?.update({...waiting.result.value, direction: 'sideways'});
+            waiting.result?.continue();
+          };
+          change.oncomplete = resolve;
+          change.onabort = () => reject(change.error);
+        };
+      }),
+  );
+
+test('a scan that the service cannot read is shown with the reason, and holds nobody up', async ({event, phone, rowan}) => {
+  const [one, other] = await event.people();
+  const page = await phone();
+  await open_door(page, await event.link());
+  await page.context().setOffline(true);
+  await scan(page, one.ticket);
+  await expect(standing(page)).toContainText('1 waiting to send');
+  await damage(page);
+  await page.context().setOffline(false);
+  await page.getByRole('button', {name: 'Sync now'}).tap();
+  await expect(standing(page)).toContainText('1 not taken by the service');
+  await scan(page, other.ticket);
+  await expect(standing(page)).toContainText('All sent');
+  expect(await recorded(rowan)).toEqual(['in']);
+
+  await page.getByRole('link', {name: 'Last 50'}).click();
+  await expect(page.getByRole('alert')).toContainText(one.name);
+  await expect(page.getByRole('alert')).toContainText('must be one of: in, out');
+  await page.getByRole('button', {name: 'Take it off the list'}).tap();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(standing(page)).not.toContainText('not taken');
+});
+
 test('without a network a ticket that is not on the list can be let in, and somebody can be found by name', async ({event, phone}) => {
   const page = await phone();
   await open_door(page, await event.link());

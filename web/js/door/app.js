@@ -77,7 +77,7 @@ export async function run_door(own, gone) {
     drop: desk.drop,
     sync: async () => {
       await Promise.all([desk.sync(), desk.refresh()]);
-      announce(t.door.waiting(desk.state.queue.length));
+      announce(t.door.waiting(desk.state.queue.filter(({refused}) => !refused).length));
     },
     refresh: desk.refresh,
     start: () => {

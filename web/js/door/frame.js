@@ -10,10 +10,13 @@ function came(state, today) {
 
 function standing({state, door}) {
   const {list, online, queue} = state;
+  const refused = queue.filter((item) => item.refused).length;
+  const waiting = queue.length - refused;
   return html`<p class="standing">
     <span class="tag ${online ? 'ok' : 'warn'}">${online ? t.door.online : t.door.offline}</span>
     ${list ? html`<span>${t.door.on_phone(list.size, time_in(list.made_at, door.time_zone))}</span>` : nothing}
-    <span class=${queue.length > 0 ? 'unsent' : ''}>${t.door.waiting(queue.length)}</span>
+    <span class=${waiting > 0 ? 'unsent' : ''}>${t.door.waiting(waiting)}</span>
+    ${refused > 0 ? html`<span class="unsent">${t.door.refused(refused)}</span>` : nothing}
   </p>`;
 }
 

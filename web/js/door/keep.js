@@ -117,7 +117,7 @@ export async function accepted(list, nonces, told, now) {
 // Changes a waiting item: why it was refused, or that it is to be tried again.
 export async function change_item(nonce, part) {
   const change = (await store()).transaction('queue', 'readwrite', strict);
-  const item = await change.store.index('nonce').get(nonce);
+  const item = nonce && (await change.store.index('nonce').get(nonce));
   if (item) {
     change.store.put({...item, ...part});
   }

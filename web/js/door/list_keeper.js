@@ -7,18 +7,22 @@ import {is_pack, list_of} from './pack.js';
 export function keep_list(core, line_state) {
   let refreshing = null;
 
+  const show = async (pack) => {
+    const {list, time_zone} = core.door();
+    core.state.list = pack ? list_of(pack, await keep.marks(list), time_zone) : null;
+    core.changed();
+  };
   const load = async () => {
     const {list, time_zone} = core.door();
-    const kept = time_zone && (await keep.pack(list));
-    core.state.list = kept ? list_of(kept, await keep.marks(list), time_zone) : null;
-    core.changed();
+    await show(time_zone && (await keep.pack(list)));
   };
   const take = async ({body, etag, ahead}, asked_at) => {
     const {days, made_at, entries} = body;
     const {list, clock_ahead} = core.door();
-    await keep.keep_pack({list, etag, days, made_at, entries}, asked_at);
+    const kept = {list, etag, days, made_at, entries};
+    await keep.keep_pack(kept, asked_at);
     await core.remember({...body.door, list, clock_ahead: ahead ?? clock_ahead});
-    await load();
+    await show(kept);
   };
   const fetch_list = async () => {
     const asked_at = Date.now();

@@ -10,12 +10,15 @@ const passing = ['unreachable', 'withdrawn', 'wait']; // the same item may well 
 
 const for_sending = ({number, list, kind, refused, ...scan}) => scan;
 
-async function take_answer(list, {accepted, verdicts}) {
+// What is refused for good stays where it is, marked with the reason, until somebody looks at it.
+async function take_answer(list, {accepted, verdicts, errors = []}) {
   const told = new Map(verdicts.map((verdict) => [verdict.nonce, verdict]));
   await keep.accepted(list, accepted, told, Date.now());
+  for (const {nonce, detail} of errors) {
+    await keep.change_item(nonce, {refused: {type: 'invalid', detail}});
+  }
 }
 
-// What is refused for good stays where it is, marked with the reason, until somebody looks at it.
 async function walk_in_sent(door, item) {
   try {
     return await send_walk_in(door, for_sending(item));
@@ -35,7 +38,7 @@ async function send_all(door, heard) {
     await take_answer(door.list, body);
     await heard({counts: body.counts, verdicts: body.verdicts, ahead});
   };
-  const scans = waiting.filter(({kind}) => kind === 'scan').map(for_sending);
+  const scans = waiting.filter(({kind, refused}) => kind === 'scan' && !refused).map(for_sending);
   for (let first = 0; first < scans.length; first += most_at_once) {
     await take(await send_scans(door, scans.slice(first, first + most_at_once)));
   }

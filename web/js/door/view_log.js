@@ -24,11 +24,26 @@ function line_part(line, {door, may_undo}, act) {
   </li>`;
 }
 
+// Scans that the service could not read: somebody has to tell the organiser.
+function refused_part({state, door}, act) {
+  const name_of = ({nonce}) => state.lines.find((line) => line.nonce === nonce)?.name;
+  return state.queue
+    .filter(({kind, refused}) => kind === 'scan' && refused)
+    .map(
+      (item) => html`<div class="notice bad" role="alert">
+        <p><strong>${t.log.refused(time_in(Date.parse(item.at), door.time_zone), name_of(item))}</strong>
+          ${t.log.refused_hint} ${item.refused.detail}</p>
+        ${button(t.walk_in.drop, () => act.drop(item), {kind: 'danger'})}
+      </div>`,
+    );
+}
+
 export function log_view(view, act) {
   const {lines} = view.state;
   return html`<section aria-labelledby="log">
     <h2 id="log" tabindex="-1">${t.log.title}</h2>
     <p class="hint">${t.log.hint} ${t.verdicts.told_hint}</p>
+    ${refused_part(view, act)}
     ${lines.length === 0 ? html`<p>${t.log.none}</p>` : nothing}
     <ol class="log">${lines.map((line) => line_part(line, view, act))}</ol>
   </section>`;

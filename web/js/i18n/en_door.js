@@ -12,6 +12,7 @@ export const door = {
   offline: 'Offline – still scanning',
   on_phone: (count, at) => `${tickets(count)}, ${at}`,
   waiting: (count) => (count === 0 ? 'All sent' : `${count} waiting to send`),
+  refused: (count) => `${count} not taken by the service`,
   practice: 'Practice: nothing is recorded.',
   practice_until: (when) => `This link works from ${when}.`,
   over: 'This link has ended. Ask the organiser for another.',
@@ -91,6 +92,8 @@ export const log = {
   hint: 'For ten seconds you can undo here. Later an organiser can.',
   none: 'Nothing has been scanned on this phone yet.',
   unsent: 'waiting to send',
+  refused: (at, name) => `The service did not take the scan of ${at}${name ? ` (${name})` : ''}.`,
+  refused_hint: 'Tell the organiser, who can check them in by hand.',
   somebody: 'A ticket not on the list',
 };
 
