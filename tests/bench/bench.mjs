@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { idleShare, memory, processorTime, readsASecond, run, start, startSilent, stop } from './programs.mjs'
+import { idleShare, median, memory, processorTime, readsASecond, run, serve, start, startSilent, stop } from './programs.mjs'
 
 const build = resolve(process.argv[2])
 const bench = resolve(process.argv[3] ?? process.argv[2])
@@ -17,7 +17,6 @@ const readingFor = 2 // seconds, each turn
 const members = 6000
 
 const idle = []
-const median = all => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)]
 const medians = (all, name) => median(all.map(one => one[name]))
 
 // A copy of the data set, and Rowan serving it as in life, but for the limits.
@@ -25,17 +24,7 @@ async function rowan(name, snapshots = 'on') {
   const folder = join(home, name)
   mkdirSync(folder)
   cpSync(join(home, 'data', 'rowan.db'), join(folder, 'rowan.db'))
-  const env = {
-    ...process.env,
-    ROWAN_LISTEN: '127.0.0.1:0',
-    ROWAN_DATABASE: join(folder, 'rowan.db'),
-    ROWAN_LOG: join(folder, 'rowan.log'),
-    ROWAN_MAIL: `dir:${join(folder, 'mail')}`,
-    ROWAN_WEB: join(here, '../../web'),
-    ROWAN_LIMITS: 'off',
-    ROWAN_SNAPSHOTS: snapshots
-  }
-  return { folder, env, ...(await start(join(build, 'rowan'), ['serve'], { env })) }
+  return serve(build, folder, { ROWAN_SNAPSHOTS: snapshots })
 }
 
 // nginx as its manual would have it serve one small file from memory to many connections.

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { processorTime, run, start, stop } from './programs.mjs'
+import { milliseconds, processorTime, run, serve, stop, within } from './programs.mjs'
 
 const build = resolve(process.argv[2])
 const bench = resolve(process.argv[3] ?? process.argv[2])
@@ -51,8 +51,6 @@ async function bookEvenly(port, tokens, ended) {
   return Promise.all(took)
 }
 
-const within = (all, share) => all.toSorted((a, b) => a - b)[Math.floor(share * (all.length - 1))]
-
 // How many reminders the mail server has taken.
 function arrived() {
   const said = execFileSync('sqlite3', ['-readonly', join(home, 'rowan.db'), "SELECT count(*) FROM message WHERE kind = 'reminder' AND state = 'sent'"])
@@ -66,16 +64,7 @@ async function measure() {
   execFileSync('sqlite3', [join(home, 'rowan.db')], { input: sql })
   const mail = await startMailServer()
   const due = Date.now() + (atRest + 5) * 1000
-  const env = {
-    ...process.env,
-    ROWAN_LISTEN: '127.0.0.1:0',
-    ROWAN_DATABASE: join(home, 'rowan.db'),
-    ROWAN_LOG: join(home, 'rowan.log'),
-    ROWAN_WEB: join(here, '../../web'),
-    ROWAN_LIMITS: 'off',
-    ROWAN_MAIL: `smtp://127.0.0.1:${mail.port}`
-  }
-  const rowan = await start(join(build, 'rowan'), ['serve'], { env })
+  const rowan = await serve(build, home, { ROWAN_MAIL: `smtp://127.0.0.1:${mail.port}` })
   await bookEvenly(rowan.port, tokens, () => Date.now() > due - atRest * 1000) // caches are warm then
   const rest = await bookEvenly(rowan.port, tokens, () => Date.now() > due)
   const spent = processorTime(rowan.pid)
@@ -94,11 +83,10 @@ async function measure() {
 try {
   const { rest, meanwhile, seconds, sent, processor } = await measure()
   const ratio = within(meanwhile, 0.99) / within(rest, 0.99)
-  const ms = n => `${n.toFixed(2)} ms`
   console.log(`reminders sent              ${sent} in ${seconds.toFixed(1)} s      goal: ${messages} in ${longest} s`)
   console.log(`processor time of Rowan     ${processor.toFixed(1)} s`)
-  console.log(`bookings at rest            ${rest.length}: p50 ${ms(within(rest, 0.5))}, p99 ${ms(within(rest, 0.99))}`)
-  console.log(`bookings meanwhile          ${meanwhile.length}: p50 ${ms(within(meanwhile, 0.5))}, p99 ${ms(within(meanwhile, 0.99))}`)
+  console.log(`bookings at rest            ${rest.length}: p50 ${milliseconds(within(rest, 0.5))}, p99 ${milliseconds(within(rest, 0.99))}`)
+  console.log(`bookings meanwhile          ${meanwhile.length}: p50 ${milliseconds(within(meanwhile, 0.5))}, p99 ${milliseconds(within(meanwhile, 0.99))}`)
   console.log(`p99, meanwhile to at rest   ${ratio.toFixed(2)} x              goal: <= 1.5 x`)
   process.exitCode = sent === messages && seconds <= longest && ratio <= 1.5 ? 0 : 1
 } finally {

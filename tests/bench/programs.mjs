@@ -3,6 +3,7 @@ import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -27,6 +28,21 @@ export async function start(program, args, options = {}) {
     return { port: Number(port), pid: child.pid, child, took: performance.now() - began }
   }
   throw new Error(`${program} did not begin to listen`)
+}
+
+// Rowan with the database of a folder, serving as in life but for the limits; `settings` change more.
+export async function serve(build, folder, settings = {}) {
+  const env = {
+    ...process.env,
+    ROWAN_LISTEN: '127.0.0.1:0',
+    ROWAN_DATABASE: join(folder, 'rowan.db'),
+    ROWAN_LOG: join(folder, 'rowan.log'),
+    ROWAN_MAIL: `dir:${join(folder, 'mail')}`,
+    ROWAN_WEB: join(import.meta.dirname, '../../web'),
+    ROWAN_LIMITS: 'off',
+    ...settings
+  }
+  return { folder, env, ...(await start(join(build, 'rowan'), ['serve'], { env })) }
 }
 
 // The same for one that says nothing when it is ready.
@@ -67,6 +83,11 @@ export async function idleShare() {
   const spent = look().map((now, at) => now - before[at])
   return spent[3] / spent.reduce((a, b) => a + b)
 }
+
+// The value below which that share of them lies.
+export const within = (all, share) => all.toSorted((a, b) => a - b)[Math.floor(share * (all.length - 1))]
+export const median = all => within(all, 0.5)
+export const milliseconds = n => `${n.toFixed(2)} ms`
 
 // Requests a second that wrk gets answered with 64 connections. Throws if an answer is an error.
 export async function readsASecond(url, seconds, header = undefined) {

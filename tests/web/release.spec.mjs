@@ -1,0 +1,47 @@
+// A rep's release from work: asked for by letter, the answer kept with the booking, seen by organisers.
+import {sign_in_to_organise} from './support/desk.mjs';
+import {event_in, expect, priya, sam, sign_in, test} from './support/test.mjs';
+
+const section = (page) => page.getByRole('region', {name: 'Release from work'});
+
+// The booking of a course for reps: {event, path}.
+async function course_of(rowan, page) {
+  const event = await event_in(rowan, 'open', (one) => one.audience === 'reps');
+  await sign_in(page, rowan, priya);
+  const made = await page.request.post(`${rowan.address}/api/events/${event.slug}/registrations`, {
+    data: {},
+    headers: {Origin: rowan.address},
+  });
+  expect(made.status(), await made.text()).toBe(201);
+  return {event, path: `/bookings/${(await made.json()).reference}`};
+}
+
+test('a rep takes the letter, notes the answer, and organisers find who has none', async ({browser, page, rowan}) => {
+  const {event, path} = await course_of(rowan, page);
+  await page.goto(path);
+  const letter = await section(page).getByRole('link', {name: 'Letter to your employer (PDF)'}).getAttribute('href');
+  expect((await page.request.get(rowan.address + letter)).headers()['content-type']).toBe('application/pdf');
+
+  await expect(section(page).getByLabel('I have not asked yet')).toBeChecked();
+  await section(page).getByLabel('Refused').check();
+  await section(page).getByRole('button', {name: 'Save'}).click();
+  await expect(section(page)).toContainText('Saved.');
+  await page.reload();
+  await expect(section(page).getByLabel('Refused')).toBeChecked();
+
+  const desk = await browser.newPage({baseURL: rowan.address});
+  await sign_in_to_organise(desk, rowan);
+  await desk.goto(`/organise/events/${event.slug}/attendees?is=release:refused&columns=name,release`);
+  await expect(desk.locator('.people tbody tr')).toHaveCount(1);
+  await expect(desk.locator('.people tbody tr')).toContainText('refused');
+  await expect(desk.getByText('Release from work is refused')).toBeVisible();
+  await desk.close();
+});
+
+test('what is no course for reps asks for no release', async ({page, rowan}) => {
+  await sign_in(page, rowan, sam);
+  await page.goto('/bookings');
+  await page.getByRole('link', {name: /RW-|Summit|See or change/}).first().click();
+  await expect(page.getByRole('heading', {level: 1})).toBeVisible();
+  await expect(section(page)).toHaveCount(0);
+});
