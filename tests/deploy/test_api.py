@@ -1,5 +1,5 @@
 """The API's own tests, asked through nginx: tests/support/server.cpp sends them to ROWAN_TEST_FRONT, and nginx, configured as
-always but for where it listens and whither it leads, to the server of each test."""
+always but for where it listens, whither it leads and its rate, since all tests are one client, to the server of each test."""
 import os
 import pathlib
 import re
@@ -28,7 +28,7 @@ class ThroughNginx(unittest.TestCase):
         self.front = Front(serves=False)
         self.addCleanup(self.front.close)
         server = (ROOT / 'deploy/nginx/rowan.conf').read_text()
-        upstream = server[:server.index('server {\n    listen 80;')]
+        upstream = server[:server.index('server {\n    listen 80;')].replace('rate=200r/s', 'rate=10000r/s')
         secure = TLS.sub('', server[server.index('server {\n    listen 443'):])
         site = (ROOT / 'deploy/nginx/rowan-site.conf').read_text()
         site = site.replace('http://rowan;', 'http://127.0.0.1:$http_x_test_upstream;')
