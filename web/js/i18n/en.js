@@ -1,6 +1,6 @@
 // Every word the pages say, in English. Sentences with numbers or names in them are functions.
 import {account, optional_mail, sign_in, verify} from './en_account.js';
-import {book, booking, bookings, calendar, cancel, card, forms, history, workshops} from './en_booking.js';
+import {book, booking, bookings, calendar, cancel, card, forms, history, release, workshops} from './en_booking.js';
 import {nth, plural} from './en_numbers.js';
 import {problem_page, problem_types, problems} from './en_problems.js';
 
@@ -118,6 +118,7 @@ export const words = {
   forms,
   frame,
   history,
+  release,
   kinds,
   list,
   optional_mail,
