@@ -1,7 +1,7 @@
 // Restoring: nothing replaces the database that was not proved before; and what it would be like, rehearsed.
 #include "commands/copies.hpp"
 #include "domain/upkeep.hpp"
-#include "sql/migrations.hpp"
+#include "support/old_database.hpp"
 #include "support/people.hpp"
 #include "support/program.hpp"
 
@@ -228,13 +228,8 @@ BOOST_AUTO_TEST_CASE(a_copy_of_an_older_schema_is_brought_up)
     auto const old = (home.path / "old.db").string();
     {
         storage::sqlite_transaction db(old);
-        db.script("CREATE TABLE schema_migration (name TEXT PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT"
-        );
-        for (auto const& m : sql::migrations::sqlite) {
-            if (m.name.starts_with("0010")) break;
-            db.script(std::string(m.text));
-            db.script("INSERT INTO schema_migration VALUES ('" + std::string(m.name) + "', 0)");
-        }
+        test::make_as_before(db, "0010");
+        test::add_unsealed_entries(db, 3);
         db.script("PRAGMA wal_checkpoint(TRUNCATE)");
     }
     auto const before = test::contents_of(old);
@@ -244,6 +239,7 @@ BOOST_AUTO_TEST_CASE(a_copy_of_an_older_schema_is_brought_up)
     BOOST_TEST((test::contents_of(old) == before));
     BOOST_TEST(people() == 0);
     BOOST_TEST(run("verify").code == 0);
+    BOOST_TEST(run("status").out.find("its head is 3:") != std::string::npos); // the ledger has its chain
 }
 
 BOOST_AUTO_TEST_CASE(a_copy_of_a_newer_program_is_refused)
