@@ -24,7 +24,7 @@ test('a rep takes the letter, notes the answer, and organisers find who has none
 
   await expect(section(page).getByLabel('I have not asked yet')).toBeChecked();
   await section(page).getByLabel('Refused').check();
-  await section(page).getByRole('button', {name: 'Save'}).click();
+  await section(page).getByRole('button', {name: 'Keep this answer'}).click();
   await expect(section(page)).toContainText('Saved.');
   await page.reload();
   await expect(section(page).getByLabel('Refused')).toBeChecked();

@@ -26,7 +26,7 @@ export function release_part({release, reference}, {busy, message}, save) {
     ${message ? html`<p class="notice ${message.kind}">${message.text}</p>` : nothing}
     <form novalidate @submit=${submitted}>
       ${choice_field(field)}
-      ${submit_button(t.forms.save, busy)}
+      ${submit_button(t.release.keep, busy)}
     </form>
   </section>`;
 }

@@ -97,6 +97,7 @@ export const release = {
   hint: 'You are entitled to paid release for this course. The letter asks your employer for it, with the law it rests on.',
   letter: 'Letter to your employer (PDF)',
   label: 'What your employer says',
+  keep: 'Keep this answer',
   answers: {
     unasked: 'I have not asked yet',
     requested: 'I have asked',
