@@ -36,7 +36,8 @@ class ThroughNginx(unittest.TestCase):
 
     def test_the_api_answers_through_nginx_as_it_does_without(self):
         skipped = [f'--run_test=!{name}' for name in NOT_THROUGH_A_FRONT]
-        done = self.front.machine.run('env', '-C', '/tmp', f'ROWAN_TEST_FRONT={PORT}', PROGRAM, f'--run_test={SUITES}', *skipped,
+        leaks = f'LSAN_OPTIONS={os.environ.get("LSAN_OPTIONS", "")}'
+        done = self.front.machine.run('env', '-C', '/tmp', f'ROWAN_TEST_FRONT={PORT}', leaks, PROGRAM, f'--run_test={SUITES}', *skipped,
                                       '--report_level=short', '--color_output=no', timeout=500)
         passed = re.search(r'(\d+) test cases? out of (\d+) passed', done.stdout)
         self.assertEqual(done.returncode, 0, "\n".join(line for line in done.stdout.split("\n") if "onnection" not in line)[-4000:])
