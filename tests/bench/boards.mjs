@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { median, run, serve, stop } from './programs.mjs'
 
 const build = resolve(process.argv[2])
@@ -13,6 +14,7 @@ const bench = resolve(process.argv[3] ?? process.argv[2])
 const home = mkdtempSync(join(tmpdir(), 'rowan-bench-'))
 const rounds = 9
 const boards = 20
+const aTick = 1500 // ms: dashboards are told once a second
 const most = 10 // per cent of the bookings a second
 const tokens = Array.from({ length: boards }, (_, n) => `rowan_board-${n}`)
 
@@ -26,7 +28,7 @@ function prepare() {
 
 // A dashboard that is open: what it was told, and an end. Resolves when the first was told.
 function open(port, token) {
-  const headers = { Authorization: `Bearer ${token}` }
+  const headers = { Authorization: `Bearer ${token}`, Accept: 'text/event-stream' }
   return new Promise((done, fail) => {
     const asked = get({ host: '127.0.0.1', port, path: '/api/organise/events/stampede/live', headers, agent: false }, answer => {
       if (answer.statusCode !== 200) return fail(new Error(`a dashboard is answered ${answer.statusCode}`))
@@ -49,6 +51,7 @@ async function round(name, watched) {
   const open_boards = await Promise.all(watched ? tokens.map(token => open(server.port, token)) : [])
   const before = open_boards.map(board => board.told)
   const said = JSON.parse(await run(join(bench, 'rowan_bench_stampede'), [server.port, join(home, 'data', 'tokens.txt')]))
+  if (watched) await pause(aTick) // what the stampede came to is told with the next
   const told = open_boards.map((board, n) => board.told - before[n])
   open_boards.forEach(board => board.close())
   await stop(server)
@@ -72,7 +75,7 @@ try {
   console.log(`bookings a second, alone             ${speed(alone)}`)
   console.log(`  with ${boards} dashboards open            ${speed(watched)}`)
   console.log(`lost                                 ${loss.toFixed(1)} %    goal: < ${most} %`)
-  console.log(`told meanwhile, each dashboard       ${least} times or more`)
+  console.log(`told of it, each dashboard           ${least} times or more`)
   console.log(`answered, in order, none oversold    ${right}`)
   process.exitCode = loss < most && least > 0 && right ? 0 : 1
 } finally {
