@@ -63,6 +63,21 @@ export function get_pack(door, etag) {
   return call(door, 'pack', {headers: etag ? {'If-None-Match': etag} : {}, within: 30_000});
 }
 
+// The list of a link that was just opened is asked for before anything else: on a slow phone its own store takes a
+// second to open. Such an answer is taken once: {asked_at, answer}, of this list; null if there is none.
+let early = null;
+
+export function ask_early(link) {
+  early = {list: link.list, asked_at: Date.now(), answer: get_pack(link)};
+  early.answer.catch(() => {}); // whoever takes it hears of it
+}
+
+export function take_early(list) {
+  const taken = early?.list === list ? early : null;
+  early = null;
+  return taken;
+}
+
 // RFC 3339 with milliseconds, by this device's clock, as the service compares it with its own.
 export const stamp = (instant) => new Date(instant).toISOString();
 

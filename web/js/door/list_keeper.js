@@ -1,6 +1,6 @@
 // The door's list: loaded from the phone, fetched anew when the service has another.
 import * as keep from './keep.js';
-import {Trouble, get_pack} from './line.js';
+import {Trouble, get_pack, take_early} from './line.js';
 import {is_pack, list_of} from './pack.js';
 
 // `line_state` hears 'online', 'offline' or 'withdrawn'. Gives {load(), refresh()}.
@@ -25,13 +25,14 @@ export function keep_list(core, line_state) {
     await show(kept);
   };
   const fetch_list = async () => {
-    const asked_at = Date.now();
     const {list, token} = core.door();
     if (!token) {
       return;
     }
+    const early = take_early(list);
+    const asked_at = early?.asked_at ?? Date.now();
     try {
-      const answer = await get_pack(core.door(), (await keep.pack(list))?.etag);
+      const answer = await (early?.answer ?? get_pack(core.door(), (await keep.pack(list))?.etag));
       if (answer.status === 200 && is_pack(answer.body)) {
         await take(answer, asked_at);
       }

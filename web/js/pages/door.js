@@ -1,6 +1,7 @@
 // The door app's way in: takes a link's token out of the address, finds the phone's door and opens it.
 import {run_door} from '../door/app.js';
 import * as keep from '../door/keep.js';
+import {ask_early} from '../door/line.js';
 import {door_path, link_of, list_here} from '../door/link.js';
 import {show_choice, show_set_up} from '../door/set_up.js';
 
@@ -19,6 +20,7 @@ async function take(link) {
 async function open() {
   const link = link_of(location.href);
   if (link) {
+    ask_early(link);
     history.replaceState(null, '', door_path(link.list, 'ready'));
     await keep_link(link);
   }
