@@ -108,6 +108,33 @@ test('what the answer does not name stays in the queue', async ({event, phone}) 
   await expect(standing(page)).toContainText('2 waiting to send');
 });
 
+test('a phone whose list an older release kept fetches it anew', async ({event, phone}) => {
+  const page = await phone();
+  await page.goto('/help');
+  await page.evaluate(async () => {
+    const opening = indexedDB.open('rowan-door', 1);
+    opening.onupgradeneeded = () => {
+      const {result} = opening;
+      result.createObjectStore('doors', {keyPath: 'list'});
+      result.createObjectStore('packs', {keyPath: 'list'});
+      result.createObjectStore('marks', {keyPath: ['list', 'reference']});
+      for (const name of ['queue', 'lines']) {
+        const store = result.createObjectStore(name, {keyPath: 'number', autoIncrement: true});
+        store.createIndex('nonce', 'nonce', {unique: true});
+        store.createIndex('list', 'list');
+      }
+    };
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    opening.result.close();
+  });
+  const [one] = await event.people();
+  await open_door(page, await event.link());
+  await scan(page, one.ticket);
+  await expect(verdict(page)).toContainText(one.name);
+  await page.reload();
+  await expect(standing(page)).toContainText(/\d+ tickets/);
+});
+
 // Damages the scans that wait on the phone.
 const damage = (page) =>
   page.evaluate(
@@ -140,7 +167,7 @@ test('a scan that the service cannot read is shown with the reason, and holds no
   await expect(standing(page)).toContainText('1 not taken by the service');
   await scan(page, other.ticket);
   await expect(standing(page)).toContainText('All sent');
-  expect(await recorded(rowan)).toEqual(['in']);
+  await expect.poll(() => recorded(rowan)).toEqual(['in']);
 
   await page.getByRole('link', {name: 'Last 50'}).click();
   await expect(page.getByRole('alert')).toContainText(one.name);

@@ -25,7 +25,15 @@ async function trouble_of(response) {
   return new Trouble(/\/problems\/([a-z_]+)$/.exec(problem.type ?? '')?.[1] ?? 'wait', problem.detail ?? '');
 }
 
-// {status, body, etag, ahead}.
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Trouble('unreachable');
+  }
+}
+
+// {status, text, body, etag, ahead}: the body as it came, and parsed.
 async function call(door, path, {headers = {}, within = patience, ...options} = {}) {
   const left = Date.now();
   let response;
@@ -47,10 +55,10 @@ async function call(door, path, {headers = {}, within = patience, ...options} = 
   if (!response.ok) {
     throw await trouble_of(response);
   }
-  const body = await response.json().catch(() => {
+  const text = await response.text().catch(() => {
     throw new Trouble('unreachable');
   });
-  return {status: response.status, body, etag: response.headers.get('ETag'), ahead};
+  return {status: response.status, text, body: parsed(text), etag: response.headers.get('ETag'), ahead};
 }
 
 function send(door, path, body, within) {

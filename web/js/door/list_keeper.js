@@ -14,15 +14,14 @@ export function keep_list(core, line_state) {
   };
   const load = async () => {
     const {list, time_zone} = core.door();
-    await show(time_zone && (await keep.pack(list)));
+    const kept = time_zone && (await keep.pack(list));
+    await show(kept && JSON.parse(kept.text));
   };
-  const take = async ({body, etag, ahead}, asked_at) => {
-    const {days, made_at, entries} = body;
+  const take = async ({text, body, etag, ahead}, asked_at) => {
     const {list, clock_ahead} = core.door();
-    const kept = {list, etag, days, made_at, entries};
-    await keep.keep_pack(kept, asked_at);
+    await keep.keep_pack({list, etag, text}, asked_at);
     await core.remember({...body.door, list, clock_ahead: ahead ?? clock_ahead});
-    await show(kept);
+    await show(body);
   };
   const fetch_list = async () => {
     const {list, token} = core.door();
