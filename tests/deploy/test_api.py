@@ -20,6 +20,7 @@ NOT_THROUGH_A_FRONT = {
     'api_sign_in/two_clients_behind_a_proxy_do_not_feel_each_other': 'the test is the proxy; nginx overwrites what it claims',
     'api_bad_input/what_cannot_be_booked_says_why': 'half an escape and %00 in a path end in nginx, with 400',
     'api_own_calendars/a_secret_address_is_in_no_log_and_no_count': 'it reads /metrics, which nginx does not pass on',
+    'api_watching': 'the same',
 }
 
 
